@@ -1,0 +1,96 @@
+package org.vultus.server.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vultus.embedding.Embedding;
+import org.vultus.embedding.ModelId;
+import org.vultus.server.identity.Enrolment;
+import org.vultus.server.identity.User;
+import org.vultus.server.identity.UserId;
+
+/**
+ * Users with their templates and photos, kept durably: when a method that changes something
+ * returns, the change survives a crash; when it throws or the process dies in it, then either all
+ * of it or, after the next start, nothing is there. Safe for use by many threads.
+ *
+ * <p>Faults of the database or the disk are thrown as {@link StoreException}.
+ */
+public interface UserStore extends AutoCloseable {
+
+  /**
+   * A user as the store knows it.
+   *
+   * @param number identifies the user in the gallery; never used again for another user
+   * @param user the documented row
+   */
+  record Known(long number, User user) {}
+
+  /** What became of a registration. */
+  sealed interface Registration {}
+
+  /** All is stored. */
+  record Registered(long number) implements Registration {}
+
+  /** The id, or one that the database takes for the same, is taken; nothing was stored. */
+  record AlreadyExists() implements Registration {}
+
+  /** The {@code users} table cannot hold this id (its character set, say); nothing was stored. */
+  record UnstorableId() implements Registration {}
+
+  /**
+   * What was deleted.
+   *
+   * @param number the user's number
+   * @param files the names of the photo files removed
+   */
+  record Deletion(long number, List<String> files) {}
+
+  /** A template of a user. */
+  record Template(long number, Embedding embedding) {}
+
+  /** The user with that id, if there is one. */
+  Optional<Known> find(UserId id);
+
+  /** How many users there are. */
+  long count();
+
+  /** Stores a new user with one photo and its template, or says why not. */
+  Registration register(UserId id, Enrolment enrolment);
+
+  /**
+   * Stores one more photo and its template for a user.
+   *
+   * @return false if the user is gone; nothing was stored
+   */
+  boolean addPhoto(long number, Enrolment enrolment);
+
+  /** Whether a photo made from a file with this SHA-256 is kept for the user. */
+  boolean hasPhoto(long number, byte[] sourceSha256);
+
+  /** Deletes the user, all templates and all photos; empty if there is no such user. */
+  Optional<Deletion> delete(UserId id);
+
+  /**
+   * Hands out all users, ordered by time of registration, then id, without holding all of them in
+   * memory.
+   *
+   * @param after only the users that come after this one, or null for all
+   * @param limit at most so many
+   * @return false if there is no user {@code after}; then nothing was handed out
+   */
+  boolean forEachUser(@Nullable UserId after, long limit, Consumer<User> each);
+
+  /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
+  void forEachTemplate(ModelId model, int length, Consumer<Template> each);
+
+  /** How many users have no template of {@code model}. */
+  long countWithoutTemplate(ModelId model);
+
+  /** Throws {@link StoreException} if a call would fail now. */
+  void check();
+
+  @Override
+  void close();
+}
