@@ -15,8 +15,7 @@ public record Landmarks(
     if (points.size() != 5) {
       throw new IllegalArgumentException("five landmarks are needed, not " + points.size());
     }
-    return new Landmarks(
-        points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
+    return new Landmarks(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
   }
 
   /** The five points in the order of the components. */

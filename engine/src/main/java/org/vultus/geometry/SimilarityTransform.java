@@ -18,7 +18,10 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
   public static SimilarityTransform fit(List<Point> from, List<Point> to) {
     if (from.size() != to.size() || from.size() < 2) {
       throw new IllegalArgumentException(
-          "two lists of equal length, at least 2, are needed; seen " + from.size() + ", " + to.size());
+          "two lists of equal length, at least 2, are needed; seen "
+              + from.size()
+              + ", "
+              + to.size());
     }
     Point fromMean = mean(from);
     Point toMean = mean(to);

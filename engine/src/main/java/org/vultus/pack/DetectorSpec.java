@@ -7,8 +7,8 @@ package org.vultus.pack;
  * @param file name of the ONNX file
  * @param input how pixels enter
  * @param longSide images are shrunk, never enlarged, to this long side in pixels; a multiple of 32
- * @param fixedSize the network takes only {@code longSide} × {@code longSide}: every image is padded
- *     to it
+ * @param fixedSize the network takes only {@code longSide} × {@code longSide}: every image is
+ *     padded to it
  * @param scoreThreshold detections below are dropped, 0 to 1
  * @param overlapThreshold of two detections that overlap more (intersection over union), the weaker
  *     is dropped, 0 to 1

@@ -1,6 +1,4 @@
-/**
- * The people: ids, users and the names of their photos. Must not know anything but embeddings.
- */
+/** The people: ids, users and the names of their photos. Must not know anything but embeddings. */
 @NullMarked
 package org.vultus.server.identity;
 
