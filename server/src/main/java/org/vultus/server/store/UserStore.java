@@ -67,7 +67,7 @@ public interface UserStore extends AutoCloseable {
   boolean addPhoto(long number, Enrolment enrolment);
 
   /** Whether a photo made from a file with this SHA-256 is kept for the user. */
-  boolean hasPhoto(long number, byte[] sourceSha256);
+  boolean hasPhoto(long number, String sourceSha256);
 
   /** Deletes the user, all templates and all photos; empty if there is no such user. */
   Optional<Deletion> delete(UserId id);
