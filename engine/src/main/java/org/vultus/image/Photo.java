@@ -21,6 +21,11 @@ public final class Photo {
     return new Photo(bytes);
   }
 
+  /** The raster as a JPEG of quality 95 without any metadata. */
+  public static Photo encode(Raster raster) {
+    return OpenCv.encodeJpeg(raster);
+  }
+
   /** The file's bytes, not a copy: not to be changed. */
   public byte[] bytes() {
     return bytes;

@@ -1,0 +1,14 @@
+package org.vultus.onnx;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A network could not be loaded or run; the cause, if any, is ONNX Runtime's. */
+public final class OnnxException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  OnnxException(String message, @Nullable Throwable cause) {
+    super(cause == null ? message : message + ": " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,44 @@
+package org.vultus.vision;
+
+import java.util.List;
+import org.vultus.embedding.Embedding;
+import org.vultus.embedding.ModelId;
+import org.vultus.image.Raster;
+import org.vultus.onnx.OnnxModel;
+import org.vultus.pack.EmbedderSpec;
+
+/** Makes the embedding of an aligned crop. */
+final class Embedder implements AutoCloseable {
+
+  private final OnnxModel network;
+  private final ModelId model;
+  private final Pixels pixels;
+  private final EmbedderSpec spec;
+
+  Embedder(byte[] onnx, EmbedderSpec spec, ModelId model) {
+    this.network = OnnxModel.load(onnx, spec.input().tensor(), List.of(spec.output()));
+    this.model = model;
+    this.pixels = new Pixels(spec.input());
+    this.spec = spec;
+  }
+
+  Embedding embed(Raster aligned) {
+    float[] raw =
+        network
+            .run(
+                new long[] {1, 3, spec.height(), spec.width()},
+                to -> pixels.write(aligned, spec.width(), spec.height(), to))
+            .getFirst();
+    if (raw.length != spec.length()) {
+      throw new IllegalStateException(
+          "pack %s promises embeddings of %d values, its network gives %d"
+              .formatted(model, spec.length(), raw.length));
+    }
+    return Embedding.of(model, raw);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

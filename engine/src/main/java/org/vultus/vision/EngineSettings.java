@@ -1,0 +1,31 @@
+package org.vultus.vision;
+
+/**
+ * How a {@link FaceEngine} works.
+ *
+ * @param concurrency how many photos are analysed at once, at least 1; more callers wait
+ * @param dominance how many times the area of the next largest face the largest needs in order to
+ *     count, at least 1; 1 takes the largest in any case
+ * @param maxPixels pictures with more pixels are refused
+ */
+public record EngineSettings(int concurrency, double dominance, long maxPixels) {
+
+  /** All cores, twice the area, 64 megapixels. */
+  public static final EngineSettings DEFAULT =
+      new EngineSettings(Runtime.getRuntime().availableProcessors(), 2, 64_000_000);
+
+  /** Rejects values out of range. */
+  public EngineSettings {
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("the concurrency is at least 1, not " + concurrency);
+    }
+    if (maxPixels < 1) {
+      throw new IllegalArgumentException("the most pixels are at least 1, not " + maxPixels);
+    }
+  }
+
+  /** The same settings, but the largest face counts however large the others are. */
+  public EngineSettings takingLargestFace() {
+    return new EngineSettings(concurrency, 1, maxPixels);
+  }
+}

@@ -1,0 +1,150 @@
+package org.vultus.vision;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.vultus.embedding.Embedding;
+import org.vultus.image.Decoded;
+import org.vultus.image.ImageDecoder;
+import org.vultus.image.ImageProblem;
+import org.vultus.image.Photo;
+import org.vultus.image.Picture;
+import org.vultus.image.Raster;
+import org.vultus.pack.ModelPack;
+import org.vultus.pack.PackManifest;
+import org.vultus.vision.Trace.Stage;
+
+/**
+ * From a photo to the template of the face in it, with the networks of one model pack. Safe for use
+ * by many threads; close it when no call is under way.
+ */
+public final class FaceEngine implements AutoCloseable {
+
+  /** Where no face is found, the picture is searched once more at so many times the size. */
+  private static final int SECOND_LOOK = 2;
+
+  private final PackManifest pack;
+  private final ImageDecoder decoder;
+  private final YuNetDetector detector;
+  private final FaceChoice choice;
+  private final Aligner aligner;
+  private final Embedder embedder;
+  private final Semaphore lanes;
+
+  private FaceEngine(ModelPack pack, EngineSettings settings) {
+    this.pack = pack.manifest();
+    this.decoder = new ImageDecoder(settings.maxPixels());
+    this.detector = new YuNetDetector(pack.detector(), this.pack.detector());
+    this.choice = new FaceChoice(settings.dominance());
+    this.aligner = new Aligner(this.pack.embedder());
+    this.embedder = new Embedder(pack.embedder(), this.pack.embedder(), this.pack.id());
+    this.lanes = new Semaphore(settings.concurrency(), true);
+  }
+
+  /**
+   * Loads a pack's networks.
+   *
+   * @throws org.vultus.onnx.OnnxException if they cannot be loaded or do not fit the manifest
+   */
+  public static FaceEngine open(ModelPack pack, EngineSettings settings) {
+    return new FaceEngine(pack, settings);
+  }
+
+  /** The face in the photo, or why there is none to use. Waits while all lanes are taken. */
+  public Analysis analyse(Photo photo) {
+    return analyse(photo, Trace.NONE);
+  }
+
+  /** As {@link #analyse(Photo)}; {@code trace} sees every step. */
+  public Analysis analyse(Photo photo, Trace trace) {
+    lanes.acquireUninterruptibly();
+    try {
+      return new Run(trace).analyse(photo);
+    } finally {
+      lanes.release();
+    }
+  }
+
+  /** What the pack's manifest says. */
+  public PackManifest pack() {
+    return pack;
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    embedder.close();
+  }
+
+  /** One photo's way through the pipeline. */
+  private final class Run {
+
+    private final Trace trace;
+    private long stageStart = System.nanoTime();
+
+    Run(Trace trace) {
+      this.trace = trace;
+    }
+
+    Analysis analyse(Photo photo) {
+      Decoded decoded = decoder.decode(photo);
+      ended(Stage.DECODE);
+      return switch (decoded) {
+        case ImageProblem problem -> refusal(problem);
+        case Picture picture -> analyse(picture);
+      };
+    }
+
+    private Analysis analyse(Picture picture) {
+      List<Detection> faces = detect(picture);
+      trace.found(faces);
+      ended(Stage.DETECT);
+      return switch (choice.choose(faces)) {
+        case Refusal refusal -> refusal;
+        case Detection face -> embed(picture, face);
+      };
+    }
+
+    private AnalysedFace embed(Picture picture, Detection face) {
+      Raster photo = sharpEnough(picture, face);
+      double scale = (double) photo.width() / picture.width();
+      Raster aligned = aligner.align(photo, face.times(scale).landmarks());
+      trace.aligned(aligned);
+      ended(Stage.ALIGN);
+      Embedding template = embedder.embed(aligned);
+      ended(Stage.EMBED);
+      return new AnalysedFace(face, template, photo);
+    }
+
+    private List<Detection> detect(Picture picture) {
+      Raster reduced = picture.reduced();
+      int longSide = pack.detector().longSide();
+      List<Detection> faces = detector.detect(reduced, longSide);
+      if (faces.isEmpty() && detector.takesAnySize() && picture.longSide() > longSide) {
+        return detector.detect(picture.full(), SECOND_LOOK * longSide);
+      }
+      return faces.stream().map(face -> face.times(picture.reduction())).toList();
+    }
+
+    /** The reduced picture, unless the face in it has fewer pixels than the crop to be made. */
+    private Raster sharpEnough(Picture picture, Detection face) {
+      boolean enough = aligner.shrink(face.landmarks()) >= picture.reduction();
+      return enough ? picture.reduced() : picture.full();
+    }
+
+    private void ended(Stage stage) {
+      long now = System.nanoTime();
+      trace.took(stage, now - stageStart);
+      stageStart = now;
+    }
+  }
+
+  private static Refusal refusal(ImageProblem problem) {
+    RefusalCode code =
+        switch (problem.kind()) {
+          case UNREADABLE -> RefusalCode.UNREADABLE_IMAGE;
+          case UNSUPPORTED -> RefusalCode.UNSUPPORTED_FORMAT;
+          case TOO_LARGE -> RefusalCode.IMAGE_TOO_LARGE;
+        };
+    return new Refusal(code, problem.message());
+  }
+}
