@@ -1,0 +1,35 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that makes the API, for the web application to import. */
+@Configuration(proxyBeanMethods = false)
+@Import({RegisterController.class, VerifyController.class, ErrorAnswers.class})
+public class ApiConfiguration {
+
+  /** For every upload under way, the size of what it may hold in memory is set aside. */
+  @Bean
+  UploadLimit uploadLimit() {
+    return new UploadLimit(Runtime.getRuntime().maxMemory());
+  }
+
+  @Bean
+  MultipartConfigElement multipartConfig() {
+    return UploadLimit.multipartConfig();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
+    return factory ->
+        factory.addContextCustomizers(
+            context ->
+                ((StandardHost) context.getParent())
+                    .setErrorReportValveClass(ContainerErrors.class.getName()));
+  }
+}

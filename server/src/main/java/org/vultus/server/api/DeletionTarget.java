@@ -1,0 +1,66 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.vultus.server.identity.UserId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the id to delete in a request: in a multipart, urlencoded or JSON body, or the query. */
+final class DeletionTarget {
+
+  private static final int LONGEST_BODY = 64 * 1024;
+
+  private DeletionTarget() {}
+
+  static Optional<String> of(HttpServletRequest request)
+      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+    Optional<String> inBody = body(request);
+    return inBody.isPresent() ? inBody : text(request.getParameter("id"));
+  }
+
+  private static Optional<String> body(HttpServletRequest request)
+      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+    if (request.getContentType() == null) {
+      return Optional.empty();
+    }
+    MediaType type = MediaType.parseMediaType(request.getContentType());
+    if (Form.isMultipart(type)) {
+      return Form.of(request).text("id");
+    }
+    if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+      return json(request);
+    }
+    if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+      return text(request.getParameter("id"));
+    }
+    throw new HttpMediaTypeNotSupportedException(
+        type,
+        List.of(
+            MediaType.MULTIPART_FORM_DATA,
+            MediaType.APPLICATION_FORM_URLENCODED,
+            MediaType.APPLICATION_JSON));
+  }
+
+  private static Optional<String> json(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY);
+    try {
+      JsonNode id = JsonMapper.shared().readTree(body).path("id");
+      return id.isValueNode() && !id.isNull() ? text(id.asString()) : Optional.empty();
+    } catch (JacksonException e) {
+      throw RequestRefused.badRequest(
+          "The body is no valid JSON; accepted is an object such as {\"id\": \"user1\"}");
+    }
+  }
+
+  private static Optional<String> text(@Nullable String text) {
+    return Optional.ofNullable(text).filter(id -> !UserId.isBlank(id));
+  }
+}

@@ -1,0 +1,131 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.vultus.server.service.UnavailableException;
+import org.vultus.server.store.StoreException;
+
+/** The one place that turns whatever went wrong into a status and a JSON body. */
+@RestControllerAdvice
+final class ErrorAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  @ExceptionHandler
+  ResponseEntity<Failure> refused(RequestRefused refused, HttpServletRequest request) {
+    return answer(
+        request, refused.status(), new HttpHeaders(), refused.getMessage(), refused.code());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Failure> unavailable(UnavailableException e, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.add(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Failure> storeFailed(StoreException e, HttpServletRequest request) {
+    LOG.error("{}", e.getMessage(), e);
+    return fault(request, e.getMessage());
+  }
+
+  /** A content type that is none at all. */
+  @ExceptionHandler
+  ResponseEntity<Failure> badMediaType(InvalidMediaTypeException e, HttpServletRequest request) {
+    return answer(
+        request,
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        new HttpHeaders(),
+        "The Content-Type of the request is not valid",
+        null);
+  }
+
+  /** A body that Tomcat could not take apart: too large, or broken. */
+  @ExceptionHandler({InvalidParameterException.class, ServletException.class, IOException.class})
+  @Nullable ResponseEntity<Failure> badBody(
+      Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    if (e instanceof ErrorResponse known) {
+      return byStatus(known, request);
+    }
+    if (response.isCommitted()) {
+      throw e;
+    }
+    if (causes(e).anyMatch(FileCountLimitExceededException.class::isInstance)) {
+      return answer(
+          request,
+          HttpStatus.BAD_REQUEST,
+          new HttpHeaders(),
+          "The body has too many parts; accepted are 'id' and 'image'",
+          null);
+    }
+    if (causes(e).anyMatch(SizeException.class::isInstance)) {
+      return UploadLimit.tooLarge(request);
+    }
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        new HttpHeaders(),
+        "The body of the request is broken or incomplete; accepted is multipart/form-data",
+        null);
+  }
+
+  /** Everything else: what Spring gives a status keeps it, the rest is a fault of ours. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Failure> other(
+      Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    if (response.isCommitted()) {
+      // Half an answer is out: only a broken connection tells the client.
+      throw e;
+    }
+    if (e instanceof ErrorResponse known) {
+      return byStatus(known, request);
+    }
+    LOG.error("A request failed", e);
+    return fault(request, "The request failed inside the server; its log says why");
+  }
+
+  static ResponseEntity<Failure> answer(
+      HttpServletRequest request,
+      HttpStatusCode status,
+      HttpHeaders headers,
+      @Nullable String error,
+      @Nullable String code) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Failure.at(request.getRequestURI(), String.valueOf(error), code));
+  }
+
+  private static ResponseEntity<Failure> fault(HttpServletRequest request, @Nullable String error) {
+    return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), error, null);
+  }
+
+  private static ResponseEntity<Failure> byStatus(ErrorResponse known, HttpServletRequest request) {
+    HttpStatusCode status = known.getStatusCode();
+    HttpHeaders headers = new HttpHeaders(known.getHeaders());
+    return answer(request, status, headers, StatusText.of(status.value(), headers), null);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, t -> t != null, Throwable::getCause);
+  }
+}

@@ -1,0 +1,40 @@
+package org.vultus.server.api;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.vultus.vision.Refusal;
+
+/** A request is answered with an error; thrown by the controllers of this package only. */
+final class RequestRefused extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final HttpStatus status;
+  private final @Nullable String code;
+
+  /**
+   * @param code the machine-readable word, or null where the documents give none
+   */
+  RequestRefused(HttpStatus status, String error, @Nullable String code) {
+    super(error, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  static RequestRefused badRequest(String error) {
+    return new RequestRefused(HttpStatus.BAD_REQUEST, error, null);
+  }
+
+  static RequestRefused photo(Refusal refusal) {
+    return new RequestRefused(HttpStatus.BAD_REQUEST, refusal.message(), refusal.code().word());
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  @Nullable String code() {
+    return code;
+  }
+}

@@ -1,0 +1,74 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.vultus.server.identity.User;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the documented list of users as it is read. Nothing is written before the first user or
+ * the end, so that a fault up to there can still be answered as an error; a fault after it breaks
+ * the connection, and no client takes half a list for a whole one.
+ */
+final class UserListing {
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final HttpServletResponse response;
+  private @Nullable JsonGenerator json;
+
+  UserListing(HttpServletResponse response) {
+    this.response = response;
+  }
+
+  void add(User user) {
+    JsonGenerator to = started();
+    to.writeStartObject();
+    to.writeStringProperty("id", user.id());
+    Instant at = user.registeredAt();
+    if (at == null) {
+      to.writeNullProperty("timestamp");
+    } else {
+      to.writeStringProperty("timestamp", TIMESTAMP.format(at));
+    }
+    to.writeEndObject();
+  }
+
+  void finish() {
+    JsonGenerator to = started();
+    to.writeEndArray();
+    to.writeEndObject();
+    to.close();
+  }
+
+  private JsonGenerator started() {
+    JsonGenerator started = json;
+    if (started == null) {
+      started = start();
+      json = started;
+    }
+    return started;
+  }
+
+  private JsonGenerator start() {
+    try {
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      JsonGenerator to = JsonMapper.shared().createGenerator(response.getOutputStream());
+      to.writeStartObject();
+      to.writeStringProperty("message", "Hello, world!");
+      to.writeArrayPropertyStart("data");
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client went away", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.vultus.server.identity.UserId;
+import org.vultus.server.service.Verifications;
+import org.vultus.server.service.Verifications.Compared;
+import org.vultus.server.service.Verifications.Nobody;
+import org.vultus.server.service.Verifications.SomebodyElse;
+import org.vultus.server.service.Verifications.Verified;
+
+/** {@code /verify/}: is this that person? */
+@RestController
+final class VerifyController {
+
+  private final Verifications verifications;
+  private final ApiSettings settings;
+
+  VerifyController(Verifications verifications, ApiSettings settings) {
+    this.verifications = verifications;
+    this.settings = settings;
+  }
+
+  @PostMapping(
+      path = {"/verify", "/verify/"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Recognition verify(
+      HttpServletRequest request, @RequestParam(defaultValue = "false") boolean details)
+      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+    Upload upload =
+        Upload.of(request)
+            .orElseThrow(() -> RequestRefused.badRequest("Image and ID are required"));
+    Compared compared = compare(upload);
+    Recognition answer = answer(compared);
+    return details ? answer.with(compared.comparison()) : answer;
+  }
+
+  private Compared compare(Upload upload) {
+    if (!(UserId.parse(upload.id()) instanceof UserId.Valid valid)) {
+      throw invalidUser();
+    }
+    return switch (verifications.verify(valid.id(), upload.image())) {
+      case Verifications.NoSuchUser unknown -> throw invalidUser();
+      case Verifications.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
+      case Compared compared -> compared;
+    };
+  }
+
+  private Recognition answer(Compared compared) {
+    return switch (compared.decision()) {
+      case Verified verified -> Recognition.of(verified.id(), true);
+      case SomebodyElse other -> throw invalidUser();
+      case Nobody nobody -> {
+        if (settings.uniformRefusal()) {
+          throw invalidUser();
+        }
+        yield Recognition.of("Unknown", false);
+      }
+    };
+  }
+
+  private static RequestRefused invalidUser() {
+    return RequestRefused.badRequest("Invalid User");
+  }
+}

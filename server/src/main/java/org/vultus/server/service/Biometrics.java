@@ -1,0 +1,93 @@
+package org.vultus.server.service;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Semaphore;
+import org.vultus.embedding.Embedding;
+import org.vultus.gallery.Gallery;
+import org.vultus.image.Photo;
+import org.vultus.pack.PackManifest;
+import org.vultus.vision.Analysis;
+import org.vultus.vision.EngineSettings;
+import org.vultus.vision.FaceEngine;
+
+/**
+ * What one model pack can do: analyse photos, and compare templates with those of the gallery. Safe
+ * for use by many threads.
+ */
+public final class Biometrics implements AutoCloseable {
+
+  private static final int BUSY_RETRY_SECONDS = 1;
+
+  private final FaceEngine engine;
+  private final Gallery gallery;
+  private final Semaphore places;
+  private final Meters meters;
+
+  /**
+   * Biometrics with an empty gallery.
+   *
+   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed
+   */
+  public Biometrics(FaceEngine engine, EngineSettings settings, int waiting, Meters meters) {
+    this.engine = engine;
+    this.gallery = new Gallery(engine.pack().id());
+    this.places = new Semaphore(settings.concurrency() + waiting);
+    this.meters = meters;
+    meters.watchGallery(gallery::size);
+  }
+
+  /** The pack in use. */
+  public PackManifest pack() {
+    return engine.pack();
+  }
+
+  /** From which similarity on two faces count as one person's. */
+  public double threshold() {
+    return engine.pack().match().threshold();
+  }
+
+  /**
+   * The face in the photo, or why there is none to use.
+   *
+   * @throws UnavailableException if too many photos wait already
+   */
+  Analysis analyse(Photo photo) {
+    if (!places.tryAcquire()) {
+      throw new UnavailableException(
+          "The server is busy: too many photos are waiting; try again in a moment",
+          BUSY_RETRY_SECONDS);
+    }
+    try {
+      return meters.counted(engine.analyse(photo, meters.trace()));
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Adds a template to the gallery. */
+  public void add(long user, Embedding template) {
+    gallery.add(user, template);
+  }
+
+  /** Forgets all templates of a user. */
+  void forget(long user) {
+    gallery.remove(user);
+  }
+
+  /** The probe's best similarity to the user's templates; empty if the user has none. */
+  OptionalDouble similarity(long user, Embedding probe) {
+    return gallery.similarity(user, probe);
+  }
+
+  /** Whether the probe is recognised as any user of the gallery. */
+  boolean recognises(Embedding probe) {
+    Optional<Gallery.Match> nearest = meters.searching(() -> gallery.nearest(probe));
+    return nearest.isPresent() && nearest.get().similarity() >= threshold();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,164 @@
+package org.vultus.server.service;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vultus.image.Photo;
+import org.vultus.server.identity.Enrolment;
+import org.vultus.server.identity.User;
+import org.vultus.server.identity.UserId;
+import org.vultus.server.store.UserStore;
+import org.vultus.vision.AnalysedFace;
+import org.vultus.vision.Refusal;
+
+/** Registers, lists and deletes users. Safe for use by many threads. */
+public final class Enrolments {
+
+  private static final int STRIPES = 64;
+
+  private final UserStore store;
+  private final Readiness readiness;
+  private final Clock clock;
+  private final List<Lock> stripes =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
+
+  /** Enrolments kept in {@code store}, with the pack that {@code readiness} names. */
+  public Enrolments(UserStore store, Readiness readiness, Clock clock) {
+    this.store = store;
+    this.readiness = readiness;
+    this.clock = clock;
+  }
+
+  /** What an attempt to enrol comes to. */
+  public sealed interface Outcome {}
+
+  /** The photo and its template are kept. */
+  public record Enrolled() implements Outcome {}
+
+  /** The id is taken; nothing was kept. */
+  public record UserExists() implements Outcome {}
+
+  /** The database cannot hold the id; nothing was kept. */
+  public record IdRefused() implements Outcome {}
+
+  /** The photo gives no template; nothing was kept. */
+  public record PhotoRefused(Refusal refusal) implements Outcome {}
+
+  /**
+   * Registers a new user by a photo.
+   *
+   * @throws UnavailableException if no pack is in use or too many photos wait
+   */
+  public Outcome register(UserId id, Photo photo) {
+    Biometrics biometrics = readiness.biometrics();
+    if (store.find(id).isPresent()) {
+      return new UserExists();
+    }
+    return switch (biometrics.analyse(photo)) {
+      case Refusal refusal -> new PhotoRefused(refusal);
+      case AnalysedFace face -> alone(id, () -> store(id, enrolment(photo, face), biometrics));
+    };
+  }
+
+  /**
+   * Registers a user or adds a photo to a registered one; a file that was added before is left out.
+   *
+   * @throws UnavailableException if no pack is in use or too many photos wait
+   */
+  public Outcome enrol(UserId id, Photo photo) {
+    Biometrics biometrics = readiness.biometrics();
+    Optional<UserStore.Known> known = store.find(id);
+    if (known.isPresent() && store.hasPhoto(known.get().number(), photo.sha256())) {
+      return new UserExists();
+    }
+    return switch (biometrics.analyse(photo)) {
+      case Refusal refusal -> new PhotoRefused(refusal);
+      case AnalysedFace face -> alone(id, () -> storeOrAdd(id, enrolment(photo, face), biometrics));
+    };
+  }
+
+  /** Deletes a user with all photos and templates; empty if there is no such user. */
+  public Optional<List<String>> delete(UserId id) {
+    return alone(id, () -> deleteAlone(id)).map(UserStore.Deletion::files);
+  }
+
+  /**
+   * Hands out all users, ordered by time of registration, then id.
+   *
+   * @param after only those that come after this one, or null for all
+   * @param limit at most so many
+   * @return false if there is no user {@code after}
+   */
+  public boolean forEach(@Nullable UserId after, long limit, Consumer<User> each) {
+    return store.forEachUser(after, limit, each);
+  }
+
+  /** How many users there are. */
+  public long count() {
+    return store.count();
+  }
+
+  /** Throws {@link org.vultus.server.store.StoreException} if the store would fail now. */
+  public void check() {
+    store.check();
+  }
+
+  private Optional<UserStore.Deletion> deleteAlone(UserId id) {
+    Optional<UserStore.Deletion> deletion = store.delete(id);
+    Biometrics biometrics = readiness.biometricsIfReady();
+    if (biometrics != null) {
+      deletion.ifPresent(deleted -> biometrics.forget(deleted.number()));
+    }
+    return deletion;
+  }
+
+  private Outcome store(UserId id, Enrolment enrolment, Biometrics biometrics) {
+    return switch (store.register(id, enrolment)) {
+      case UserStore.Registered registered -> {
+        biometrics.add(registered.number(), enrolment.template());
+        yield new Enrolled();
+      }
+      case UserStore.AlreadyExists exists -> new UserExists();
+      case UserStore.UnstorableId unstorable -> new IdRefused();
+    };
+  }
+
+  private Outcome storeOrAdd(UserId id, Enrolment enrolment, Biometrics biometrics) {
+    Optional<UserStore.Known> known = store.find(id);
+    if (known.isPresent() && store.addPhoto(known.get().number(), enrolment)) {
+      biometrics.add(known.get().number(), enrolment.template());
+      return new Enrolled();
+    }
+    return store(id, enrolment, biometrics);
+  }
+
+  /**
+   * Store and gallery change together: else a deletion between the two steps of a registration
+   * would leave its template in the gallery for good.
+   */
+  private <T> T alone(UserId id, Supplier<T> change) {
+    Lock lock = stripes.get(Math.floorMod(id.hashCode(), STRIPES));
+    lock.lock();
+    try {
+      return change.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Kept is what the template was made from: upright, without metadata, at a sensible size. */
+  private Enrolment enrolment(Photo photo, AnalysedFace face) {
+    return new Enrolment(
+        Photo.encode(face.photo()),
+        photo.sha256(),
+        face.template(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,93 @@
+package org.vultus.server.service;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.vultus.embedding.ModelId;
+import org.vultus.image.Photo;
+import org.vultus.server.identity.UserId;
+import org.vultus.server.store.UserStore;
+import org.vultus.vision.AnalysedFace;
+import org.vultus.vision.Detection;
+import org.vultus.vision.Refusal;
+
+/** Answers whether a photo shows a registered user. Safe for use by many threads. */
+public final class Verifications {
+
+  private final UserStore store;
+  private final Readiness readiness;
+
+  /** Verifications against the templates of the pack that {@code readiness} names. */
+  public Verifications(UserStore store, Readiness readiness) {
+    this.store = store;
+    this.readiness = readiness;
+  }
+
+  /** What a verification comes to. */
+  public sealed interface Outcome {}
+
+  /** No such user. */
+  public record NoSuchUser() implements Outcome {}
+
+  /** The photo gives no template. */
+  public record PhotoRefused(Refusal refusal) implements Outcome {}
+
+  /** The photo was compared. */
+  public record Compared(Decision decision, Comparison comparison) implements Outcome {}
+
+  /** What the comparison says of the claim. */
+  public sealed interface Decision {}
+
+  /** The photo shows the claimed user, whose id is given as registered. */
+  public record Verified(String id) implements Decision {}
+
+  /** The photo shows a different registered user. */
+  public record SomebodyElse() implements Decision {}
+
+  /** The photo shows no registered user. */
+  public record Nobody() implements Decision {}
+
+  /**
+   * How the decision came about.
+   *
+   * @param similarity to the claimed user's nearest template, -1 to 1; empty if there is none
+   * @param threshold from which on it verifies
+   * @param model that made the templates
+   * @param face in the probe, in pixels of the upright photo
+   */
+  public record Comparison(
+      OptionalDouble similarity, double threshold, ModelId model, Detection face) {}
+
+  /**
+   * Compares a photo with the claimed user's templates, and only if they do not match, with all.
+   *
+   * @throws UnavailableException if no pack is in use or too many photos wait
+   */
+  public Outcome verify(UserId claimed, Photo probe) {
+    Biometrics biometrics = readiness.biometrics();
+    Optional<UserStore.Known> known = store.find(claimed);
+    if (known.isEmpty()) {
+      return new NoSuchUser();
+    }
+    return switch (biometrics.analyse(probe)) {
+      case Refusal refusal -> new PhotoRefused(refusal);
+      case AnalysedFace face -> compare(known.get(), face, biometrics);
+    };
+  }
+
+  private static Compared compare(
+      UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
+    OptionalDouble similarity = biometrics.similarity(claimed.number(), probe.template());
+    Comparison comparison =
+        new Comparison(similarity, biometrics.threshold(), probe.template().model(), probe.face());
+    return new Compared(decide(claimed, probe, comparison, biometrics), comparison);
+  }
+
+  private static Decision decide(
+      UserStore.Known claimed, AnalysedFace probe, Comparison comparison, Biometrics biometrics) {
+    OptionalDouble similarity = comparison.similarity();
+    if (similarity.isPresent() && similarity.getAsDouble() >= comparison.threshold()) {
+      return new Verified(claimed.user().id());
+    }
+    return biometrics.recognises(probe.template()) ? new SomebodyElse() : new Nobody();
+  }
+}

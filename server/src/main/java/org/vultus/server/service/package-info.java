@@ -1,0 +1,8 @@
+/**
+ * The use cases: register, list, verify and delete; keeps the gallery and the store in step. Must
+ * not know HTTP or JDBC.
+ */
+@NullMarked
+package org.vultus.server.service;
+
+import org.jspecify.annotations.NullMarked;
