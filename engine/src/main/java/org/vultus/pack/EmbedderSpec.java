@@ -25,7 +25,7 @@ public record EmbedderSpec(
     List<List<Double>> landmarks,
     int length) {
 
-  /** Rejects sizes out of range and landmarks that are not five points. */
+  /** Rejects sizes out of range and landmarks that are not five finite points. */
   public EmbedderSpec {
     if (width < 16 || width > 1024 || height < 16 || height > 1024) {
       throw new IllegalArgumentException(
@@ -36,6 +36,9 @@ public record EmbedderSpec(
     }
     if (landmarks.size() != 5 || landmarks.stream().anyMatch(point -> point.size() != 2)) {
       throw new IllegalArgumentException("'landmarks' are five pairs [x, y], not " + landmarks);
+    }
+    if (!landmarks.stream().flatMap(List::stream).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("'landmarks' are finite, not " + landmarks);
     }
     landmarks = landmarks.stream().map(List::copyOf).toList();
   }

@@ -14,12 +14,16 @@ import java.util.List;
 public record InputSpec(
     String tensor, ChannelOrder channels, List<Double> mean, List<Double> scale) {
 
-  /** Rejects a mean or scale that does not have three values. */
+  /** Rejects a mean or scale that does not have three finite values. */
   public InputSpec {
     if (mean.size() != 3 || scale.size() != 3) {
       throw new IllegalArgumentException(
           "'mean' and 'scale' need three values each, not %d and %d"
               .formatted(mean.size(), scale.size()));
+    }
+    if (!mean.stream().allMatch(Double::isFinite) || !scale.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "'mean' and 'scale' are finite, not %s and %s".formatted(mean, scale));
     }
     mean = List.copyOf(mean);
     scale = List.copyOf(scale);

@@ -1,5 +1,7 @@
 package org.vultus.pack;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fmr the false match rate measured at that threshold, 0 to 1; null if nobody measured it
  * @param data what it was measured on, or where the threshold comes from
  */
-public record MatchSpec(double threshold, @Nullable Double fmr, String data) {
+public record MatchSpec(
+    double threshold, @JsonSetter(nulls = Nulls.SET) @Nullable Double fmr, String data) {
 
   /** Rejects values out of range. */
   public MatchSpec {

@@ -1,6 +1,9 @@
 package org.vultus.pack;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.vultus.embedding.ModelId;
 
 /**
@@ -23,10 +26,11 @@ public record PackManifest(
     EmbedderSpec embedder,
     MatchSpec match) {
 
-  /** Rejects a manifest whose networks name files that it does not list. */
+  /** Rejects files listed twice and networks whose files are not listed. */
   public PackManifest {
     new ModelId(name, version);
     files = List.copyOf(files);
+    requireDistinct(files);
     requireListed(files, detector.file());
     requireListed(files, embedder.file());
   }
@@ -34,6 +38,31 @@ public record PackManifest(
   /** Name and version as one value. */
   public ModelId id() {
     return new ModelId(name, version);
+  }
+
+  /**
+   * Whether embeddings made with either pack can be compared: the same networks, fed alike. The
+   * threshold may differ.
+   */
+  boolean embedsLike(PackManifest other) {
+    return detector.equals(other.detector)
+        && embedder.equals(other.embedder)
+        && hash(detector.file()).equals(other.hash(detector.file()))
+        && hash(embedder.file()).equals(other.hash(embedder.file()));
+  }
+
+  private String hash(String name) {
+    return files.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow().sha256();
+  }
+
+  /** Regardless of case, because some file systems do not tell it apart. */
+  private static void requireDistinct(List<ModelFile> files) {
+    Set<String> seen = new HashSet<>();
+    for (ModelFile file : files) {
+      if (!seen.add(file.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("'files' lists '" + file.name() + "' twice");
+      }
+    }
   }
 
   private static void requireListed(List<ModelFile> files, String name) {
