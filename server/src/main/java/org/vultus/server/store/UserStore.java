@@ -76,17 +76,21 @@ public interface UserStore extends AutoCloseable {
    * Hands out all users, ordered by time of registration, then id, without holding all of them in
    * memory.
    *
-   * @param after only the users that come after this one, or null for all
+   * @param after only the users that come after the one with this id, or null for all. A plain
+   *     text, because a row of an adopted table may hold what could not be registered
    * @param limit at most so many
    * @return false if there is no user {@code after}; then nothing was handed out
    */
-  boolean forEachUser(@Nullable UserId after, long limit, Consumer<User> each);
+  boolean forEachUser(@Nullable String after, long limit, Consumer<User> each);
 
   /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
   void forEachTemplate(ModelId model, int length, Consumer<Template> each);
 
   /** How many users have no template of {@code model}. */
   long countWithoutTemplate(ModelId model);
+
+  /** What the operator should know of the database and the folder, as found at the start. */
+  List<String> warnings();
 
   /** Throws {@link StoreException} if a call would fail now. */
   void check();

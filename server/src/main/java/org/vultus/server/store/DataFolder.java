@@ -1,0 +1,110 @@
+package org.vultus.server.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of everything that we keep, locked for this process. What it creates is for the
+ * owner's eyes alone, where the file system knows owners.
+ */
+final class DataFolder implements AutoCloseable {
+
+  private final Path root;
+  private final FileChannel lock;
+
+  private DataFolder(Path root, FileChannel lock) {
+    this.root = root;
+    this.lock = lock;
+  }
+
+  /**
+   * Creates the folder if it is missing, and locks it.
+   *
+   * @throws StoreException if another process has it, or it cannot be created or written to
+   */
+  static DataFolder open(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    try {
+      createFolder(root);
+      return new DataFolder(root, lock(root));
+    } catch (IOException e) {
+      throw new StoreException(
+          "The data folder %s cannot be created or written to".formatted(root), e);
+    }
+  }
+
+  /** A folder in it, created if it is missing. */
+  Path folder(String name) {
+    try {
+      return createFolder(root.resolve(name));
+    } catch (IOException e) {
+      throw new StoreException("The folder %s cannot be created".formatted(root.resolve(name)), e);
+    }
+  }
+
+  /** A file in it, created empty if it is missing. */
+  Path file(String name) {
+    Path file = root.resolve(name);
+    try {
+      return Files.createFile(file, ownerOnly(root, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      return file;
+    } catch (IOException e) {
+      throw new StoreException("The file %s cannot be created".formatted(file), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new StoreException("The data folder could not be released", e);
+    }
+  }
+
+  /** Rights for a new file in {@code folder}; none where the file system has no such rights. */
+  static FileAttribute<?>[] ownerOnly(Path folder, String rights) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static Path createFolder(Path folder) throws IOException {
+    return Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+  }
+
+  private static FileChannel lock(Path root) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (tryLock(channel) == null) {
+      channel.close();
+      throw new StoreException(
+          ("The data folder %s is used by another Vultus process;"
+                  + " stop that one or choose another folder")
+              .formatted(root),
+          new IOException("locked"));
+    }
+    return channel;
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+}

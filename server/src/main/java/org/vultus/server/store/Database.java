@@ -1,0 +1,123 @@
+package org.vultus.server.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An open database with our tables in it. */
+final class Database implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+
+  private final HikariDataSource pool;
+  private final Dialect dialect;
+  private final JdbcTemplate template;
+  private final JdbcClient client;
+  private final TransactionTemplate transaction;
+
+  private Database(HikariDataSource pool, Dialect dialect) {
+    this.pool = pool;
+    this.dialect = dialect;
+    this.template = new JdbcTemplate(pool);
+    this.client = JdbcClient.create(template);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
+    if (dialect != Dialect.SQLITE) {
+      transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+  }
+
+  /** Takes over the pool, creates the tables that are missing and looks at the one adopted. */
+  static Database prepare(HikariDataSource pool, Dialect dialect) {
+    Database database = new Database(pool, dialect);
+    try {
+      migrate(pool, dialect);
+      database.sql("SELECT id, timestamp FROM users WHERE id = ''").query().listOfRows();
+      return database;
+    } catch (FlywayException e) {
+      database.close();
+      throw new StoreException("The tables of the database could not be created", e);
+    } catch (DataAccessException e) {
+      database.close();
+      throw new StoreException(
+          "The table users of the database cannot be read: it needs the columns id and timestamp",
+          e);
+    }
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  JdbcClient.StatementSpec sql(String sql) {
+    return client.sql(sql);
+  }
+
+  /** Hands out the rows of a query as they come, never all in memory. */
+  void forEach(String sql, RowCallbackHandler each, Object... params) {
+    client.sql(sql).withFetchSize(dialect.fetchSize()).params(params).query(each);
+  }
+
+  JdbcTemplate batches() {
+    return template;
+  }
+
+  /** Runs all of it or nothing; again if it lost against another transaction. */
+  <T> T change(Function<TransactionStatus, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.execute(work::apply);
+      } catch (DataAccessException e) {
+        if (attempt == ATTEMPTS || !dialect.isPassing(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** What the operator should know of the tables. */
+  List<String> warnings() {
+    if (dialect == Dialect.SQLITE) {
+      return List.of();
+    }
+    return sql(
+            "SELECT ENGINE FROM information_schema.TABLES"
+                + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'users' AND ENGINE <> 'InnoDB'")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(
+            engine ->
+                ("The table users is of the type %s, which knows no transactions: a crash in the"
+                        + " middle of a registration may leave a user without a photo;"
+                        + " InnoDB would not")
+                    .formatted(engine))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static void migrate(HikariDataSource pool, Dialect dialect) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations(dialect.migrations())
+        .table("vultus_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .placeholderReplacement(false)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,109 @@
+package org.vultus.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to MySQL and MariaDB, with the session settings that the store relies on. */
+final class DatabaseServer {
+
+  private static final int UNKNOWN_DATABASE = 1049;
+  private static final int CONNECTIONS = 10;
+
+  /**
+   * UTC; and an error for a text that a column cannot hold, never a question mark in its place.
+   * Other modes stay, because the drivers quote by the modes that they saw at the start. A reader
+   * of a long list may be slow.
+   */
+  private static final String SESSION =
+      "SET SESSION time_zone = '+00:00',"
+          + " SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_ALL_TABLES'),"
+          + " SESSION net_write_timeout = 600";
+
+  private final DatabaseUrl url;
+  private final Properties login = new Properties();
+
+  DatabaseServer(DatabaseUrl url, @Nullable String user, @Nullable String password) {
+    this.url = settled(url);
+    if (user != null) {
+      login.setProperty("user", user);
+    }
+    if (password != null) {
+      login.setProperty("password", password);
+    }
+  }
+
+  Dialect dialect() {
+    return url.isMariaDb() ? Dialect.MARIADB : Dialect.MYSQL;
+  }
+
+  /** Connects, and creates the database if the server says that it knows none of that name. */
+  HikariDataSource connect() {
+    try {
+      probe();
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(url.jdbc());
+      config.setDataSourceProperties(login);
+      config.setConnectionInitSql(SESSION);
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setConnectionTimeout(10_000);
+      return new HikariDataSource(config);
+    } catch (SQLException e) {
+      throw new StoreException(reason(e), e);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreException("The database at %s refused a session".formatted(url.place()), e);
+    }
+  }
+
+  private void probe() throws SQLException {
+    try {
+      DriverManager.getConnection(url.jdbc(), login).close();
+    } catch (SQLException e) {
+      if (e.getErrorCode() != UNKNOWN_DATABASE) {
+        throw e;
+      }
+      create();
+    }
+  }
+
+  private void create() throws SQLException {
+    String name = URLDecoder.decode(url.database(), StandardCharsets.UTF_8).replace("`", "``");
+    try (Connection connection = DriverManager.getConnection(url.withoutDatabase().jdbc(), login);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE IF NOT EXISTS `" + name + "` CHARACTER SET utf8mb4");
+    }
+  }
+
+  private static DatabaseUrl settled(DatabaseUrl url) {
+    DatabaseUrl patient = url.orElse("connectTimeout", "10000").orElse("socketTimeout", "120000");
+    return url.isMariaDb()
+        ? patient
+        : patient
+            .with("characterEncoding", "UTF-8")
+            .with("useCursorFetch", "false")
+            .with("rewriteBatchedStatements", "true");
+  }
+
+  private String reason(SQLException error) {
+    String state = error.getSQLState() == null ? "" : error.getSQLState();
+    if (state.startsWith("28")) {
+      return "The database server at %s refused the user or the password".formatted(url.place());
+    }
+    if (state.startsWith("08")) {
+      return "The database server at %s cannot be reached".formatted(url.place());
+    }
+    if (state.startsWith("42")) {
+      return "The user may not use the database %s at %s, or not create it"
+          .formatted(url.database(), url.place());
+    }
+    return "The database at %s cannot be opened".formatted(url.place());
+  }
+}

@@ -1,0 +1,115 @@
+package org.vultus.server.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.vultus.server.identity.Enrolment;
+
+/** Keeps the photo files and their rows in step, whatever becomes of a change of the rows. */
+final class PhotoKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoKeeper.class);
+
+  private final PhotoFolder folder;
+  private final PhotoRows rows;
+
+  PhotoKeeper(PhotoFolder folder, PhotoRows rows) {
+    this.folder = folder;
+    this.rows = rows;
+  }
+
+  /** Settles what a crash left undecided. */
+  void sweep() {
+    folder.sweep(rows::has);
+  }
+
+  /**
+   * Adds a photo file around a change of the rows; it stays if the change has made a row for it.
+   *
+   * @param change is given the file's name
+   */
+  <T> T add(String id, Enrolment enrolment, Function<String, T> change) {
+    String name = freeName(id, enrolment);
+    return around(
+        List.of(name),
+        () -> {
+          folder.add(name, enrolment.photo());
+          return change.apply(name);
+        });
+  }
+
+  /**
+   * Removes a user's photo files around a change of the rows; they stay if the change has left
+   * their rows.
+   *
+   * @param change is given what puts the files aside and returns their names
+   */
+  List<String> remove(long number, Function<Supplier<List<String>>, List<String>> change) {
+    List<String> names = rows.names(number);
+    return around(names, () -> change.apply(() -> retire(names)));
+  }
+
+  /** What is not as it should be, for the operator. */
+  List<String> warnings() {
+    AtomicLong missing = new AtomicLong();
+    rows.forEachName(name -> missing.addAndGet(folder.has(name) ? 0 : 1));
+    return missing.get() == 0
+        ? List.of()
+        : List.of(
+            "%d photo files are missing from the photo folder; their users verify all the same"
+                .formatted(missing.get()));
+  }
+
+  /** Throws {@link StoreException} if no photo could be written now. */
+  void check() {
+    if (!folder.isWritable()) {
+      throw new StoreException(
+          "The photo folder cannot be written to", new IOException("not writable"));
+    }
+  }
+
+  private List<String> retire(List<String> names) {
+    List<String> retired = new ArrayList<>();
+    for (String name : names) {
+      if (folder.retire(name)) {
+        retired.add(name);
+      }
+    }
+    if (!retired.isEmpty()) {
+      folder.sync();
+    }
+    return retired;
+  }
+
+  private String freeName(String id, Enrolment enrolment) {
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(n -> PhotoName.of(id, enrolment.at(), n))
+        .filter(name -> !folder.has(name) && !rows.has(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private <T> T around(List<String> names, Supplier<T> change) {
+    try {
+      return change.get();
+    } finally {
+      names.forEach(this::settle);
+    }
+  }
+
+  /** By now the change is a fact or not: what fails here is left to the next start. */
+  private void settle(String name) {
+    try {
+      folder.settle(name, rows.has(name));
+    } catch (StoreException | DataAccessException e) {
+      LOG.warn("A photo file could not be put in its place; the next start will do so");
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.vultus.server.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
+import org.vultus.embedding.ModelId;
+import org.vultus.server.identity.Enrolment;
+import org.vultus.server.identity.User;
+import org.vultus.server.identity.UserId;
+
+/** Users in a database and a photo folder, kept in step. */
+final class SqlUserStore implements UserStore {
+
+  private final Database database;
+  private final DataFolder data;
+  private final UserRows users;
+  private final UserList list;
+  private final PhotoRows photos;
+  private final PhotoKeeper keeper;
+  private final List<String> warnings;
+  private final KeyLocks locks = new KeyLocks();
+
+  /** Takes over both. Adopts the rows that are there, and makes folder and rows agree. */
+  SqlUserStore(Database database, DataFolder data) {
+    this.database = database;
+    this.data = data;
+    Adoption adoption = new Adoption(database);
+    this.users = new UserRows(database, adoption);
+    this.list = new UserList(database);
+    this.photos = new PhotoRows(database);
+    this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
+    this.warnings =
+        guard(
+            "The users and photos could not be put in order at the start",
+            () -> {
+              keeper.sweep();
+              adoption.adoptAll();
+              adoption.ghosts().forEach(this::remove);
+              return Stream.concat(database.warnings().stream(), keeper.warnings().stream())
+                  .toList();
+            });
+  }
+
+  @Override
+  public Optional<Known> find(UserId id) {
+    return guard("The user could not be looked up", () -> live(id));
+  }
+
+  @Override
+  public long count() {
+    return guard("The users could not be counted", users::count);
+  }
+
+  @Override
+  public Registration register(UserId id, Enrolment enrolment) {
+    return guard(
+        "The user could not be stored",
+        () -> locks.with(id.key(), () -> registerAlone(id, enrolment)));
+  }
+
+  @Override
+  public boolean addPhoto(long number, Enrolment enrolment) {
+    return guard(
+        "The photo could not be stored",
+        () ->
+            users
+                .numbered(number)
+                .map(row -> locks.with(UserKey.of(row.id()), () -> addAlone(row, enrolment)))
+                .orElse(false));
+  }
+
+  @Override
+  public boolean hasPhoto(long number, String sourceSha256) {
+    return guard("The photo could not be looked up", () -> photos.hasSource(number, sourceSha256));
+  }
+
+  @Override
+  public Optional<Deletion> delete(UserId id) {
+    return guard(
+        "The user could not be deleted", () -> locks.with(id.key(), () -> deleteAlone(id)));
+  }
+
+  @Override
+  public boolean forEachUser(@Nullable String after, long limit, Consumer<User> each) {
+    return guard("The users could not be listed", () -> handOut(after, limit, each));
+  }
+
+  @Override
+  public void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+    guard(
+        "The templates could not be read",
+        () -> {
+          photos.forEachTemplate(model, length, each);
+          return true;
+        });
+  }
+
+  @Override
+  public long countWithoutTemplate(ModelId model) {
+    return guard(
+        "The templates could not be counted",
+        () -> Math.max(0, users.count() - photos.countWithTemplate(model)));
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public void check() {
+    guard("The database cannot be read", () -> users.numbered(0));
+    keeper.check();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    data.close();
+  }
+
+  /** The first row that an id may mean and that another program has not deleted. */
+  private Optional<Known> live(UserId id) {
+    return users.candidates(id).stream()
+        .flatMap(
+            row -> users.documented(row.id()).map(user -> new Known(row.number(), user)).stream())
+        .findFirst();
+  }
+
+  private Registration registerAlone(UserId id, Enrolment enrolment) {
+    if (live(id).isPresent()) {
+      return new AlreadyExists();
+    }
+    users.candidates(id).forEach(this::remove);
+    return keeper.add(
+        id.text(), enrolment, name -> database.change(tx -> insert(tx, id, enrolment, name)));
+  }
+
+  private Registration insert(TransactionStatus tx, UserId id, Enrolment enrolment, String name) {
+    try {
+      long number = users.insert(id);
+      photos.insert(number, name, enrolment);
+      users.insertDocumented(id, enrolment.at());
+      return new Registered(number);
+    } catch (DataAccessException e) {
+      tx.setRollbackOnly();
+      return refusal(e);
+    }
+  }
+
+  private Registration refusal(DataAccessException fault) {
+    if (database.dialect().isDuplicate(fault)) {
+      return new AlreadyExists();
+    }
+    if (database.dialect().isUnstorable(fault)) {
+      return new UnstorableId();
+    }
+    throw fault;
+  }
+
+  private boolean addAlone(UserRows.Row row, Enrolment enrolment) {
+    if (users.numbered(row.number()).isEmpty() || users.documented(row.id()).isEmpty()) {
+      return false;
+    }
+    return keeper.add(
+        row.id(),
+        enrolment,
+        name ->
+            database.change(
+                tx -> {
+                  photos.insert(row.number(), name, enrolment);
+                  return true;
+                }));
+  }
+
+  /** One whose row in the documented table is gone already is deleted all the same. */
+  private Optional<Deletion> deleteAlone(UserId id) {
+    List<UserRows.Row> rows = users.candidates(id);
+    return rows.stream()
+        .filter(row -> users.documented(row.id()).isPresent())
+        .findFirst()
+        .or(() -> rows.stream().findFirst())
+        .map(this::remove);
+  }
+
+  private Deletion remove(UserRows.Row row) {
+    List<String> files =
+        keeper.remove(
+            row.number(),
+            retire ->
+                database.change(
+                    tx -> {
+                      List<String> retired = retire.get();
+                      users.delete(row);
+                      return retired;
+                    }));
+    return new Deletion(row.number(), files);
+  }
+
+  private boolean handOut(@Nullable String after, long limit, Consumer<User> each) {
+    if (after == null) {
+      list.forEach(limit, each);
+      return true;
+    }
+    Optional<String> text = users.documented(after).map(User::id).or(() -> textOf(after));
+    text.ifPresent(id -> list.forEachAfter(id, limit, each));
+    return text.isPresent();
+  }
+
+  private Optional<String> textOf(String raw) {
+    return UserId.parse(raw) instanceof UserId.Valid valid
+        ? live(valid.id()).map(known -> known.user().id())
+        : Optional.empty();
+  }
+
+  private static <T> T guard(String failure, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessException | TransactionException e) {
+      throw new StoreException(failure, e);
+    }
+  }
+}

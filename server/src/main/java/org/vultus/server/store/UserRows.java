@@ -1,0 +1,140 @@
+package org.vultus.server.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.vultus.server.identity.User;
+import org.vultus.server.identity.UserId;
+
+/** The rows of {@code users}, and the row of {@code vultus_user} that goes with each. */
+final class UserRows {
+
+  private final Database database;
+  private final Adoption adoption;
+
+  UserRows(Database database, Adoption adoption) {
+    this.database = database;
+    this.adoption = adoption;
+  }
+
+  /**
+   * A row of {@code vultus_user}.
+   *
+   * @param id the text of the row in {@code users} that this belongs to
+   */
+  record Row(long number, String id) {}
+
+  /**
+   * The rows that an id may mean, the likeliest first: the exact text, then the first of its key.
+   */
+  List<Row> candidates(UserId id) {
+    List<Row> rows = known(id);
+    if (rows.isEmpty()) {
+      adoption.adopt(documentedLike(id));
+      rows = known(id);
+    }
+    Comparator<Row> exactFirst = Comparator.comparing(row -> !row.id().equals(id.text()));
+    return rows.stream().sorted(exactFirst).toList();
+  }
+
+  Optional<Row> numbered(long number) {
+    return database
+        .sql("SELECT number, id FROM vultus_user WHERE number = ?")
+        .param(number)
+        .query(UserRows::row)
+        .optional();
+  }
+
+  /** The row of {@code users} with exactly this text, if another program has not deleted it. */
+  Optional<User> documented(String text) {
+    return lookUp(text).filter(user -> user.id().equals(text));
+  }
+
+  long count() {
+    return database.sql("SELECT COUNT(*) FROM users").query(Long.class).single();
+  }
+
+  /** Adds the row of our own table. */
+  long insert(UserId id) {
+    KeyHolder number = new GeneratedKeyHolder();
+    database
+        .sql("INSERT INTO vultus_user (id, user_key) VALUES (?, ?)")
+        .params(id.text().getBytes(UTF_8), UserKey.first(id.text()))
+        .update(number);
+    return Objects.requireNonNull(number.getKey()).longValue();
+  }
+
+  /** Adds the row of the documented table. */
+  void insertDocumented(UserId id, Instant at) {
+    database
+        .sql("INSERT INTO users (id, timestamp) VALUES (?, ?)")
+        .params(id.text(), Timestamps.format(at))
+        .update();
+  }
+
+  /** Deletes both rows, and with ours all templates and photos; the documented one last. */
+  void delete(Row row) {
+    database.sql("DELETE FROM vultus_user WHERE number = ?").param(row.number()).update();
+    if (documented(row.id()).isPresent()) {
+      database.sql("DELETE FROM users WHERE id = ?").param(row.id()).update();
+    }
+  }
+
+  static User user(ResultSet row, int number) throws SQLException {
+    return new User(row.getString(1), Timestamps.parse(row.getString(2)));
+  }
+
+  private List<Row> known(UserId id) {
+    return database
+        .sql(
+            "SELECT number, id FROM vultus_user WHERE user_key >= ? AND user_key < ?"
+                + " ORDER BY user_key")
+        .params(id.key().getBytes(UTF_8), UserKey.end(id.key()))
+        .query(UserRows::row)
+        .list();
+  }
+
+  /** Rows that another program has added since we adopted all. */
+  private List<String> documentedLike(UserId id) {
+    return Stream.of(id.text(), id.key(), id.text().toLowerCase(Locale.ROOT))
+        .distinct()
+        .flatMap(text -> lookUp(text).stream())
+        .map(User::id)
+        .filter(text -> UserKey.of(text).equals(id.key()))
+        .distinct()
+        .toList();
+  }
+
+  /** What the documented table, by its own collation, takes for this text. */
+  private Optional<User> lookUp(String text) {
+    try {
+      return database
+          .sql(
+              "SELECT id, %s FROM users WHERE id = ?"
+                  .formatted(database.dialect().text("timestamp")))
+          .param(text)
+          .query(UserRows::user)
+          .optional();
+    } catch (DataAccessException e) {
+      if (database.dialect().isUnstorable(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(row.getLong(1), new String(row.getBytes(2), UTF_8));
+  }
+}
