@@ -64,9 +64,8 @@ final class RegisterController {
       @RequestParam(required = false) @Nullable String after,
       HttpServletResponse response) {
     long most = limit == null ? Long.MAX_VALUE : limit(limit);
-    UserId last = after == null ? null : after(after);
     UserListing listing = new UserListing(response);
-    if (!enrolments.forEach(last, most, listing::add)) {
+    if (!enrolments.forEach(after, most, listing::add)) {
       throw unknownAfter();
     }
     listing.finish();
@@ -96,8 +95,8 @@ final class RegisterController {
       case Enrolments.Enrolled enrolled ->
           ResponseEntity.status(HttpStatus.CREATED)
               .body(new Registered("Data inserted successfully"));
-      case Enrolments.UserExists exists ->
-          throw new RequestRefused(HttpStatus.CONFLICT, "User already exists", null);
+      case Enrolments.EnrolledBefore before -> throw userExists();
+      case Enrolments.UserExists exists -> throw userExists();
       case Enrolments.IdRefused refused ->
           throw invalidId("The id holds characters that the users table cannot store");
       case Enrolments.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
@@ -139,15 +138,12 @@ final class RegisterController {
     throw RequestRefused.badRequest("'limit' is a whole number of at least 1, not '" + text + "'");
   }
 
-  private static UserId after(String text) {
-    return switch (UserId.parse(text)) {
-      case UserId.Valid valid -> valid.id();
-      case UserId.Invalid invalid -> throw unknownAfter();
-    };
-  }
-
   private static RequestRefused unknownAfter() {
     return RequestRefused.badRequest("'after' is the id of a registered user; there is no such");
+  }
+
+  private static RequestRefused userExists() {
+    return new RequestRefused(HttpStatus.CONFLICT, "User already exists", null);
   }
 
   private static RequestRefused invalidId(String reason) {

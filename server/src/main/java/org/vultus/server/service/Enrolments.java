@@ -42,6 +42,9 @@ public final class Enrolments {
   /** The photo and its template are kept. */
   public record Enrolled() implements Outcome {}
 
+  /** The user has this very file already; nothing was to do. */
+  public record EnrolledBefore() implements Outcome {}
+
   /** The id is taken; nothing was kept. */
   public record UserExists() implements Outcome {}
 
@@ -76,7 +79,7 @@ public final class Enrolments {
     Biometrics biometrics = readiness.biometrics();
     Optional<UserStore.Known> known = store.find(id);
     if (known.isPresent() && store.hasPhoto(known.get().number(), photo.sha256())) {
-      return new UserExists();
+      return new EnrolledBefore();
     }
     return switch (biometrics.analyse(photo)) {
       case Refusal refusal -> new PhotoRefused(refusal);
@@ -92,11 +95,11 @@ public final class Enrolments {
   /**
    * Hands out all users, ordered by time of registration, then id.
    *
-   * @param after only those that come after this one, or null for all
+   * @param after only those that come after the user with this id, or null for all
    * @param limit at most so many
    * @return false if there is no user {@code after}
    */
-  public boolean forEach(@Nullable UserId after, long limit, Consumer<User> each) {
+  public boolean forEach(@Nullable String after, long limit, Consumer<User> each) {
     return store.forEachUser(after, limit, each);
   }
 

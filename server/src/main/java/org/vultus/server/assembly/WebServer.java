@@ -1,0 +1,86 @@
+package org.vultus.server.assembly;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.vultus.server.api.ApiConfiguration;
+import org.vultus.server.api.ApiSettings;
+import org.vultus.server.console.ConsoleConfiguration;
+import org.vultus.server.health.HealthConfiguration;
+import org.vultus.server.service.Enrolments;
+import org.vultus.server.service.Readiness;
+import org.vultus.server.service.Verifications;
+
+/** Vultus over HTTP. Closing it finishes the requests that were accepted, then closes Vultus. */
+public final class WebServer implements AutoCloseable {
+
+  private final Vultus vultus;
+  private final ServletWebServerApplicationContext context;
+
+  private WebServer(Vultus vultus, ServletWebServerApplicationContext context) {
+    this.vultus = vultus;
+    this.context = context;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+  @Import({ApiConfiguration.class, ConsoleConfiguration.class, HealthConfiguration.class})
+  static class WebApplication {}
+
+  /** Starts to listen. Takes {@code vultus} over, also if it fails. */
+  public static WebServer start(Vultus vultus, WebSettings settings) {
+    try {
+      return new WebServer(
+          vultus,
+          (ServletWebServerApplicationContext)
+              new SpringApplicationBuilder(WebApplication.class)
+                  .bannerMode(Banner.Mode.OFF)
+                  .logStartupInfo(false)
+                  .registerShutdownHook(false)
+                  .properties(
+                      Map.of("server.address", settings.host(), "server.port", settings.port()))
+                  .initializers(
+                      context -> register((GenericApplicationContext) context, vultus, settings))
+                  .run());
+    } catch (RuntimeException e) {
+      vultus.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return Objects.requireNonNull(context.getWebServer()).getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      context.close();
+    } finally {
+      vultus.close();
+    }
+  }
+
+  private static void register(
+      GenericApplicationContext context, Vultus vultus, WebSettings settings) {
+    context.registerBean(Enrolments.class, vultus::enrolments);
+    context.registerBean(Verifications.class, vultus::verifications);
+    context.registerBean(
+        "readiness", Readiness.class, vultus::readiness, bean -> bean.setDestroyMethodName(""));
+    context.registerBean(
+        "metrics",
+        PrometheusMeterRegistry.class,
+        vultus::metrics,
+        bean -> bean.setDestroyMethodName(""));
+    context.registerBean(ApiSettings.class, () -> new ApiSettings(settings.uniformRefusal()));
+  }
+}

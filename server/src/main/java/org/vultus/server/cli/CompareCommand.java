@@ -1,0 +1,77 @@
+package org.vultus.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vultus.embedding.Embedding;
+import org.vultus.image.Photo;
+import org.vultus.pack.ModelPack;
+import org.vultus.pack.PackLookup;
+import org.vultus.vision.AnalysedFace;
+import org.vultus.vision.FaceEngine;
+import org.vultus.vision.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vultus compare}. */
+@Command(
+    name = "compare",
+    description = "Says whether two photos show the same person. Nothing is stored.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "A", description = "A photo.")
+  private Path first = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "B", description = "Another photo.")
+  private Path second = Path.of("");
+
+  @Mixin private PackOptions pack = new PackOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    ModelPack found =
+        switch (pack.settings().find()) {
+          case PackLookup.Found lookup -> lookup.pack();
+          case PackLookup.Missing missing -> throw new CommandFailedException(missing.report());
+        };
+    try (FaceEngine faces = FaceEngine.open(found, engine.settings())) {
+      report(template(faces, first).similarity(template(faces, second)), faces);
+    }
+    return 0;
+  }
+
+  private void report(double similarity, FaceEngine faces) {
+    double threshold = faces.pack().match().threshold();
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "Similarity  %.4f%n", similarity);
+    out.printf(Locale.ROOT, "Threshold   %.4f (%s)%n", threshold, faces.pack().id());
+    out.printf("Decision    %s%n", similarity >= threshold ? "same person" : "not the same person");
+    out.flush();
+  }
+
+  private static Embedding template(FaceEngine faces, Path file) {
+    return switch (faces.analyse(photo(file))) {
+      case AnalysedFace face -> face.template();
+      case Refusal refusal -> throw new CommandFailedException(file + ": " + refusal.message());
+    };
+  }
+
+  private static Photo photo(Path file) {
+    try {
+      return Photo.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new CommandFailedException(file + " cannot be read");
+    }
+  }
+}

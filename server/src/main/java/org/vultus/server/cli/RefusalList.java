@@ -1,0 +1,58 @@
+package org.vultus.server.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.vultus.server.importing.ImportResult.Refused;
+
+/** A CSV file (RFC 4180) of the photos that were refused; made when the first one is. */
+final class RefusalList implements AutoCloseable {
+
+  private final Path file;
+  private @Nullable BufferedWriter writer;
+
+  RefusalList(Path file) {
+    this.file = file;
+  }
+
+  /** Written through at once: what is interrupted keeps its list. */
+  void add(Refused refused) {
+    try {
+      BufferedWriter to = opened();
+      to.write(
+          "%s,%s,%s,%s\r\n"
+              .formatted(
+                  quoted(refused.photo().path().toString()),
+                  quoted(refused.photo().id()),
+                  refused.code(),
+                  quoted(refused.reason())));
+      to.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
+  private BufferedWriter opened() throws IOException {
+    BufferedWriter opened = writer;
+    if (opened == null) {
+      opened = Files.newBufferedWriter(file);
+      opened.write("file,id,code,reason\r\n");
+      writer = opened;
+    }
+    return opened;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

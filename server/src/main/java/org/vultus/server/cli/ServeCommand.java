@@ -1,0 +1,166 @@
+package org.vultus.server.cli;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.vultus.pack.MatchSpec;
+import org.vultus.pack.PackManifest;
+import org.vultus.server.assembly.Settings;
+import org.vultus.server.assembly.Vultus;
+import org.vultus.server.assembly.WebServer;
+import org.vultus.server.assembly.WebSettings;
+import org.vultus.server.service.Biometrics;
+import org.vultus.server.store.StoreSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vultus serve}. */
+@Command(
+    name = "serve",
+    description = "Runs the server until it is told to stop (Ctrl-C or SIGTERM).",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--allow-unauthenticated",
+      description = "Listen on an address that other machines reach, though anyone may then ask.")
+  private boolean allowUnauthenticated;
+
+  @Option(
+      names = "--max-waiting",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many photos may wait to be analysed (default: ${DEFAULT-VALUE}).")
+  private int maxWaiting;
+
+  @Option(
+      names = {"--verify-uniform-refusal", "--verify.uniform-refusal"},
+      description = "A failed verification is always 400 'Invalid User', whoever it shows.")
+  private boolean uniformRefusal;
+
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin private PackOptions pack = new PackOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    checkHost();
+    checkNumbers();
+    Vultus vultus =
+        Vultus.open(new Settings(store.settings(), pack.settings(), engine.settings(), maxWaiting));
+    serve(vultus);
+    return 0;
+  }
+
+  private void serve(Vultus vultus) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    WebServer server = start(vultus);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    report(vultus, server.port());
+    stopped.await();
+  }
+
+  private WebServer start(Vultus vultus) {
+    try {
+      return WebServer.start(vultus, new WebSettings(host, port, uniformRefusal));
+    } catch (org.springframework.boot.web.server.PortInUseException e) {
+      throw new CommandFailedException(
+          "Port %d is taken; stop what listens there, or choose another with --port"
+              .formatted(port));
+    }
+  }
+
+  private void report(Vultus vultus, int actualPort) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("Vultus %s listens on http://%s:%d%n", Version.text(), host, actualPort);
+    out.printf("Pack      %s%n", pack(vultus));
+    out.printf("Users     %s%n", users(vultus));
+    out.printf("Database  %s%n", database(vultus.settings().store()));
+    out.printf("Data      %s%n", vultus.settings().store().dataDir());
+    out.flush();
+    vultus.warnings().forEach(spec.commandLine().getErr()::println);
+    spec.commandLine().getErr().flush();
+  }
+
+  private static String pack(Vultus vultus) {
+    Biometrics biometrics = vultus.readiness().biometricsIfReady();
+    if (biometrics == null) {
+      return "none, so that nobody can be registered or verified: " + vultus.packReport();
+    }
+    PackManifest pack = biometrics.pack();
+    return "%s, threshold %s (%s)".formatted(pack.id(), biometrics.threshold(), fmr(pack.match()));
+  }
+
+  private static String fmr(MatchSpec match) {
+    return match.fmr() == null
+        ? "its false match rate was not measured"
+        : String.format(Locale.ROOT, "false match rate %.2g", match.fmr());
+  }
+
+  private static String users(Vultus vultus) {
+    long without = vultus.usersWithoutTemplate();
+    return vultus.users()
+        + (without == 0 ? "" : " (%d without a template of this pack)".formatted(without));
+  }
+
+  private static String database(StoreSettings store) {
+    return store.url() == null ? "SQLite" : store.url().replaceFirst("[?].*", "");
+  }
+
+  private void checkHost() {
+    if (!allowUnauthenticated && !isLoopback()) {
+      throw new CommandFailedException(
+          ("Refusing to listen on %s: whoever reaches this address could register, verify and"
+                  + " delete, since Vultus does not ask who calls. Put it behind a server that does,"
+                  + " or say --allow-unauthenticated.")
+              .formatted(host));
+    }
+  }
+
+  private boolean isLoopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new CommandFailedException("--host " + host + " is no address of this machine");
+    }
+  }
+
+  private void checkNumbers() {
+    if (port < 0 || port > 65535) {
+      throw new CommandFailedException("--port is 0 to 65535, not " + port);
+    }
+    if (maxWaiting < 0) {
+      throw new CommandFailedException("--max-waiting is at least 0, not " + maxWaiting);
+    }
+  }
+}
