@@ -249,7 +249,7 @@ final class PackDownloadTest {
     server.close();
     assertThatThrownBy(() -> download(gone).pull(pack.manifest(), PackDownloadTest::silently))
         .isInstanceOf(DownloadException.class)
-        .hasMessageContaining("127.0.0.1 cannot be reached; is there a network?");
+        .hasMessageContaining("127.0.0.1 cannot be reached: check the network");
   }
 
   @Test
