@@ -1,10 +1,11 @@
 package org.vultus.pack;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class IoReason {
       case AccessDeniedException denied -> "access is denied";
       case NotDirectoryException file -> "it is not a folder";
       case FileAlreadyExistsException exists -> "a file is in its place";
-      case FileSystemLoopException loop -> "its links form a loop";
+      case FileLockInterruptionException stop -> "it was interrupted";
+      case ClosedByInterruptException stop -> "it was interrupted";
       case FileSystemException other -> orMessage(other.getReason(), e);
       default -> orMessage(null, e);
     };

@@ -40,7 +40,7 @@ final class ManifestProblem {
   }
 
   private static String mismatch(MismatchedInputException e) {
-    if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+    if (e.getOriginalMessage().startsWith("Missing ")) {
       return property(e) + " is missing";
     }
     return property(e) + " must be " + kind(e.getTargetType());

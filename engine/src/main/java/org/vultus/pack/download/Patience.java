@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connect longest wait for a connection, and then for an answer's head
  * @param stall longest wait for the next piece of a body
  * @param pause before the first new attempt; each later pause is twice as long
- * @param attempts in a row that brought nothing
+ * @param attempts in a row that end at the same byte
  */
 record Patience(Duration connect, Duration stall, Duration pause, int attempts) {
 

@@ -72,8 +72,7 @@ final class Web implements AutoCloseable {
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (ConnectException e) {
-      throw new BrokenTransferException(
-          at.getHost() + " cannot be reached; is there a network?", e);
+      throw new BrokenTransferException(at.getHost() + " cannot be reached: check the network", e);
     } catch (IOException e) {
       throw new BrokenTransferException("%s did not answer: %s".formatted(at.getHost(), e), e);
     } catch (InterruptedException e) {
