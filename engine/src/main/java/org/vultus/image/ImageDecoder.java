@@ -19,6 +19,8 @@ public final class ImageDecoder {
   /** A decoder that refuses pictures of more than {@code maxPixels} pixels. */
   public ImageDecoder(long maxPixels) {
     this.maxPixels = maxPixels;
+    // Now, and not while the first photo waits.
+    OpenCv.load();
   }
 
   /** The picture in the file, or why there is none. */

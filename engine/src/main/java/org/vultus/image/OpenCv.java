@@ -3,6 +3,7 @@ package org.vultus.image;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -25,10 +26,15 @@ final class OpenCv {
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
     System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
     System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-    opencv_core.setNumThreads(1);
   }
 
   private OpenCv() {}
+
+  /** Loads the native libraries, unless they are loaded already. */
+  static void load() {
+    Loader.load(opencv_imgcodecs.class);
+    opencv_core.setNumThreads(1);
+  }
 
   /** A JPEG at 1/{@code reduction} of its size; its decoder can skip what is not needed. */
   static Optional<Raster> decodeJpeg(byte[] file, int reduction) {

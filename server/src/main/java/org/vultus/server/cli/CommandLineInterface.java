@@ -24,11 +24,13 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Each option may also be set in the environment (--data-dir as VULTUS_DATA_DIR) and in the",
-      "file vultus.yaml (data-dir: ...). The command line wins over the environment, and that over",
-      "the file. 'vultus help COMMAND' lists the options of a command."
+      "Each option may also be set in the environment (--data-dir as VULTUS_DATA_DIR) and in the file",
+      "vultus.yaml (data-dir: ...). The command line wins over the environment, and that over the file.",
+      "'vultus help COMMAND' lists the options of a command."
     })
 public final class CommandLineInterface {
+
+  private static final int HELP_WIDTH = 100;
 
   private CommandLineInterface() {}
 
@@ -41,6 +43,7 @@ public final class CommandLineInterface {
   public static int run(String[] args, Map<String, String> environment) {
     CommandLine commands = new CommandLine(new CommandLineInterface());
     commands.addSubcommand(new CommandLine.HelpCommand());
+    commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     commands.setParameterExceptionHandler((e, arguments) -> misused(e));
     try {

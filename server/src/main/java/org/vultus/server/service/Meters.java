@@ -1,5 +1,6 @@
 package org.vultus.server.service;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -57,7 +58,9 @@ public final class Meters {
   }
 
   void watchGallery(Supplier<Number> size) {
-    registry.gauge("vultus.gallery.users", size, s -> s.get().doubleValue());
+    Gauge.builder("vultus.gallery.users", size)
+        .description("Users with a template of the pack in use")
+        .register(registry);
   }
 
   private Timer stageTimer(String stage) {
