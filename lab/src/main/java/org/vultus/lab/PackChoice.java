@@ -1,0 +1,33 @@
+package org.vultus.lab;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.vultus.pack.CacheFolder;
+import org.vultus.pack.ModelPack;
+import org.vultus.pack.PackCatalog;
+import org.vultus.pack.PackLookup;
+import picocli.CommandLine.Option;
+
+/** Which model pack to measure. */
+final class PackChoice {
+
+  @Option(
+      names = "--models-dir",
+      paramLabel = "DIR",
+      description = "A folder with model packs or their files, looked in first.")
+  private @Nullable Path modelsDir;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      defaultValue = "retail-0095",
+      description = "A pack's name or folder (default: ${DEFAULT-VALUE}).")
+  private String pack = "";
+
+  ModelPack open() {
+    return switch (new PackCatalog(modelsDir, CacheFolder.in(System.getenv())).find(pack)) {
+      case PackLookup.Found found -> found.pack();
+      case PackLookup.Missing missing -> throw new IllegalArgumentException(missing.report());
+    };
+  }
+}
