@@ -1,5 +1,7 @@
 package org.vultus.lab;
 
+import org.vultus.lab.accuracy.PairsCommand;
+import org.vultus.lab.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lab",
     description = "Measures Vultus; the results are in docs/accuracy.md and docs/benchmarks.md.",
-    subcommands = {PairsCommand.class},
+    subcommands = {PairsCommand.class, BenchCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Lab {

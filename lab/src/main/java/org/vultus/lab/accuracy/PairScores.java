@@ -74,9 +74,7 @@ public final class PairScores {
   public double thresholdAt(double fmr) {
     int matching = (int) Math.floor(fmr * impostor.length);
     int highestRefused = impostor.length - 1 - matching;
-    return highestRefused < 0
-        ? Double.NEGATIVE_INFINITY
-        : Math.nextUp(impostor[highestRefused]);
+    return highestRefused < 0 ? Double.NEGATIVE_INFINITY : Math.nextUp(impostor[highestRefused]);
   }
 
   /** The rate of either error where the two are equal, taken midway where none is exactly so. */

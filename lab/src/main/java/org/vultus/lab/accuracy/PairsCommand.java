@@ -1,13 +1,12 @@
-package org.vultus.lab;
+package org.vultus.lab.accuracy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vultus.lab.accuracy.PairScores;
-import org.vultus.lab.accuracy.Templates;
 import org.vultus.lab.datasets.PairList;
+import org.vultus.lab.options.PackChoice;
 import org.vultus.pack.PackManifest;
 import org.vultus.vision.EngineSettings;
 import org.vultus.vision.FaceEngine;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pairs",
     description = "How well a pack tells pairs of photos apart; the largest face of each counts.")
-final class PairsCommand implements Callable<Integer> {
+public final class PairsCommand implements Callable<Integer> {
 
   private static final int LINE_EVERY = 100;
 
