@@ -105,7 +105,10 @@ final class UserRows {
         .list();
   }
 
-  /** Rows that another program has added since we adopted all. */
+  /**
+   * Rows that another program has added since we adopted all. Where the table's own collation tells
+   * cases apart, those in mixed case are found by their exact text, until the next start.
+   */
   private List<String> documentedLike(UserId id) {
     return Stream.of(id.text(), id.key(), id.text().toLowerCase(Locale.ROOT))
         .distinct()
