@@ -74,7 +74,10 @@ abstract class AdoptionContract extends StoreFixture {
     assertThat(store().find(id("ann"))).isEmpty();
     assertThat(store().count()).isZero();
     assertThat(store().addPhoto(number, enrolment("x"))).isFalse();
-    reopened();
+    assertThat(reopened().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("1 users are no longer in the table");
     assertThat(photos()).isEmpty();
     assertThat(templates()).isEmpty();
   }
@@ -95,6 +98,17 @@ abstract class AdoptionContract extends StoreFixture {
     assertThat(store().delete(id("ann")).orElseThrow().files()).hasSize(1);
     assertThat(photos()).isEmpty();
     assertThat(store().delete(id("ann"))).isEmpty();
+  }
+
+  @Test
+  void replacedByAnotherProgram_isAnotherUser() {
+    long number = registered("Ann");
+    sql("DELETE FROM users");
+    insertUser("ann", backend().time(EPOCH));
+    assertThat(store().find(id("ANN")).orElseThrow().number()).isNotEqualTo(number);
+    assertThat(store().find(id("ANN")).orElseThrow().user().id()).isEqualTo("ann");
+    assertThat(reopened().find(id("ANN"))).isPresent();
+    assertThat(templates()).isEmpty();
   }
 
   @Test

@@ -3,13 +3,23 @@ package org.vultus.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.server.identity.User;
+import org.vultus.server.identity.UserId;
 import org.vultus.server.store.UserStore.AlreadyExists;
+import org.vultus.server.store.UserStore.Registered;
+import org.vultus.server.store.UserStore.Registration;
 import org.vultus.server.store.UserStore.UnstorableId;
 
 /** What only database servers do: character sets, collations, table types, accounts. */
@@ -61,7 +71,7 @@ abstract class DatabaseServerContract extends StoreFixture {
     String url = server().url("own").replaceAll(":\\d+/", ":1/");
     assertThatThrownBy(() -> Stores.open(new StoreSettings(data, url, "root", "")))
         .isInstanceOf(StoreException.class)
-        .hasMessage("The database server at 127.0.0.1:1 cannot be reached");
+        .hasMessageStartingWith("The database server at 127.0.0.1:1 cannot be reached: ");
   }
 
   @Test
@@ -82,6 +92,38 @@ abstract class DatabaseServerContract extends StoreFixture {
     assertThat(listedIds()).containsExactly("jose");
     assertThat(photos()).hasSize(1);
     assertThat(column("SELECT COUNT(*) FROM vultus_user")).containsExactly("1");
+  }
+
+  /** Two stores on one database share no lock but that of the database. */
+  @Test
+  void register_twoProcessesOneId_oneIsRegistered() throws Exception {
+    StoreSettings here = backend().settings(data);
+    Path other = Files.createDirectory(data.resolve("other"));
+    UserStore first = store();
+    try (UserStore second =
+            Stores.open(new StoreSettings(other, here.url(), here.user(), here.password()));
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 20; round++) {
+        List<Registration> answers = registeredByBoth(first, second, id("r" + round), threads);
+        assertThat(answers).filteredOn(Registered.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(AlreadyExists.class::isInstance).hasSize(7);
+      }
+    }
+    assertThat(templates()).hasSize(20);
+  }
+
+  private static List<Registration> registeredByBoth(
+      UserStore first, UserStore second, UserId id, ExecutorService threads) throws Exception {
+    List<Callable<Registration>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      UserStore store = i % 2 == 0 ? first : second;
+      calls.add(() -> store.register(id, enrolment("x")));
+    }
+    List<Registration> answers = new ArrayList<>();
+    for (Future<Registration> answer : threads.invokeAll(calls)) {
+      answers.add(answer.get());
+    }
+    return answers;
   }
 
   @ParameterizedTest

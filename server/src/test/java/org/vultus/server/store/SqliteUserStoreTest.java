@@ -1,6 +1,7 @@
 package org.vultus.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +54,23 @@ class SqliteUserStoreTest {
     @Override
     Backend backend() {
       return BACKEND;
+    }
+
+    @Test
+    void open_fileIsNoDatabase_isRefusedInWords() throws Exception {
+      Files.writeString(data.resolve("vultus.db"), "no database ".repeat(100));
+      assertThatThrownBy(this::store)
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot be opened; it may be damaged");
+    }
+
+    @Test
+    void open_urlOfAnotherKind_isRefusedWithoutShowingIt() {
+      String url = "jdbc:postgresql://host/db?password=s3cret";
+      assertThatThrownBy(() -> Stores.open(new StoreSettings(data, url, null, null)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("must look like jdbc:mysql://host:3306/name")
+          .hasMessageNotContaining("s3cret");
     }
   }
 }
