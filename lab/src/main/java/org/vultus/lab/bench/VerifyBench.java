@@ -1,7 +1,6 @@
 package org.vultus.lab.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.vultus.gallery.Gallery;
@@ -27,15 +26,13 @@ final class VerifyBench implements AutoCloseable {
   private final Gallery gallery;
   private final ServerProcess server;
   private final Client client;
-  private final PrintStream out;
 
-  VerifyBench(ModelPack pack, ServerCommand command, PrintStream out) throws IOException {
+  VerifyBench(ModelPack pack, ServerCommand command) throws IOException {
     this.engine = FaceEngine.open(pack, EngineSettings.DEFAULT);
     this.bare = new BareNetworks(pack, 640, 480);
     this.gallery = new Gallery(pack.manifest().id());
     this.server = ServerProcess.start(command);
     this.client = new Client(server.address());
-    this.out = out;
   }
 
   /** Registers the person in the photo, here and at the server. */
@@ -58,13 +55,13 @@ final class VerifyBench implements AutoCloseable {
       http.measure(repetitions, () -> client.verify(form));
     }
     double least = alone.medianMillis();
-    out.printf(
+    System.out.printf(
         "%s: %,d bytes, face %.0f px wide%n",
         name, photo.bytes().length, face(photo).face().box().width());
     line("  bare networks", least, least);
     line("  in process", inProcess.medianMillis(), least);
     line("  over HTTP", http.medianMillis(), least);
-    out.println("  stages in process: " + stages.medians());
+    System.out.println("  stages in process: " + stages.medians());
   }
 
   /** Where the two networks' time goes. */
@@ -75,7 +72,7 @@ final class VerifyBench implements AutoCloseable {
       detect.measure(repetitions, bare::detect);
       embed.measure(repetitions, bare::embed);
     }
-    out.printf(
+    System.out.printf(
         "networks alone: detector %.2f ms, embedder %.2f ms%n",
         detect.medianMillis(), embed.medianMillis());
   }
@@ -96,12 +93,12 @@ final class VerifyBench implements AutoCloseable {
       }
       java.util.Arrays.sort(rates);
       java.util.Arrays.sort(shares);
-      out.printf(
+      System.out.printf(
           "%d clients: %.1f verifications a second, %.0f %% of cores / bare time%n",
           clients, rates[rounds / 2], 100 * shares[rounds / 2]);
     }
     double both = Throughput.of(cores, THROUGHPUT_TIME, bare::run);
-    out.printf("bare networks on all %d cores: %.1f a second%n", cores, both);
+    System.out.printf("bare networks on all %d cores: %.1f a second%n", cores, both);
   }
 
   @Override
@@ -133,6 +130,6 @@ final class VerifyBench implements AutoCloseable {
   }
 
   private void line(String name, double millis, double least) {
-    out.printf("%-16s %7.2f ms  %5.2f x bare%n", name, millis, millis / least);
+    System.out.printf("%-16s %7.2f ms  %5.2f x bare%n", name, millis, millis / least);
   }
 }

@@ -33,8 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Photo small = Photo.of(Files.readAllBytes(photo));
     try (ScratchFolder data = ScratchFolder.make();
-        VerifyBench bench =
-            new VerifyBench(pack.open(), ServerCommand.of(pack, data.path()), System.out)) {
+        VerifyBench bench = new VerifyBench(pack.open(), ServerCommand.of(pack, data.path()))) {
       bench.enrol(small);
       bench.networks(rounds, 10);
       bench.oneAtATime("640 x 480", small, rounds, 10);
