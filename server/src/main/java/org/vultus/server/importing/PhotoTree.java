@@ -27,29 +27,27 @@ public final class PhotoTree {
 
   /** All photos in {@code folder}, ordered by id, then path. */
   public static List<PhotoFile> in(Path folder) throws IOException {
-    try (Stream<Path> entries = visible(folder)) {
-      return entries.flatMap(PhotoTree::photos).toList();
-    }
+    return visible(folder).stream().flatMap(PhotoTree::photos).toList();
   }
 
   private static Stream<PhotoFile> photos(Path entry) {
     if (!Files.isDirectory(entry)) {
       return isPhoto(entry) ? Stream.of(new PhotoFile(idInName(entry), entry)) : Stream.empty();
     }
-    try (Stream<Path> files = visible(entry)) {
+    try {
       String id = name(entry);
-      return files
+      return visible(entry).stream()
           .filter(file -> Files.isRegularFile(file) && isPhoto(file))
-          .map(file -> new PhotoFile(id, file))
-          .toList()
-          .stream();
+          .map(file -> new PhotoFile(id, file));
     } catch (IOException e) {
       throw new UncheckedIOException(entry + " cannot be read", e);
     }
   }
 
-  private static Stream<Path> visible(Path folder) throws IOException {
-    return Files.list(folder).filter(entry -> !name(entry).startsWith(".")).sorted();
+  private static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    }
   }
 
   private static boolean isPhoto(Path file) {
