@@ -32,6 +32,18 @@ record Kept(Path data) {
     return texts("SELECT photo FROM vultus_template").stream().sorted().toList();
   }
 
+  List<byte[]> templates() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT embedding FROM vultus_template")) {
+      List<byte[]> templates = new ArrayList<>();
+      while (rows.next()) {
+        templates.add(rows.getBytes(1));
+      }
+      return templates;
+    }
+  }
+
   void run(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

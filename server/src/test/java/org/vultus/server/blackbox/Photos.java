@@ -44,10 +44,10 @@ final class Photos {
     return DrawnScene.of(left, right).jpeg();
   }
 
-  /** A photo of 12 megapixels, which takes its time. */
+  /** A photo of 4 megapixels, which takes its time. */
   static byte[] large(long person) {
-    DrawnFace face = DrawnFace.of(person).at(2000, 1500).wide(1400);
-    return DrawnScene.of(face).sized(4000, 3000).jpeg();
+    DrawnFace face = DrawnFace.of(person).at(1200, 900).wide(800);
+    return DrawnScene.of(face).sized(2400, 1800).jpeg();
   }
 
   static byte[] text() {

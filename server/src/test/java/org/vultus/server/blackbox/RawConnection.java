@@ -54,6 +54,13 @@ final class RawConnection implements AutoCloseable {
     return new Answer(status, headers, new String(body(status, headers), UTF_8));
   }
 
+  /** Reads an answer that only announces the real one. */
+  int interimStatus() throws IOException {
+    int status = Integer.parseInt(line().split(" ", 3)[1]);
+    headers();
+    return status;
+  }
+
   /** Whether the server has closed the connection. */
   boolean isAtEnd() throws IOException {
     return in.read() < 0;

@@ -3,13 +3,7 @@ package org.vultus.server.blackbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -102,8 +96,12 @@ class RegisterTest {
 
   @Test
   void register_sixteenAtOnce_createsOne() throws Exception {
-    List<String> answers = atOnce(16, i -> server.api().register("many", Photos.nth(120, i)));
-    assertThat(answers).hasSize(16).containsOnlyOnce(CREATED).containsOnly(CREATED, TAKEN);
+    List<Answer> answers = Crowd.of(16, i -> server.api().register("many", Photos.nth(120, i)));
+    assertThat(answers)
+        .extracting(Answer::toString)
+        .hasSize(16)
+        .containsOnlyOnce(CREATED)
+        .containsOnly(CREATED, TAKEN);
     assertThat(server.api().list().ids()).containsOnlyOnce("many");
     assertThat(server.kept().photoFiles()).filteredOn(name -> name.startsWith("many_")).hasSize(1);
     assertFolderAgrees();
@@ -111,37 +109,14 @@ class RegisterTest {
 
   @Test
   void register_differentIdsAtOnce_createsAll() throws Exception {
-    List<String> answers = atOnce(12, i -> server.api().register("crowd-" + i, Photos.of(130 + i)));
-    assertThat(answers).hasSize(12).containsOnly(CREATED);
+    List<Answer> answers =
+        Crowd.of(12, i -> server.api().register("crowd-" + i, Photos.of(130 + i)));
+    assertThat(answers).extracting(Answer::toString).hasSize(12).containsOnly(CREATED);
     assertFolderAgrees();
   }
 
   private static void assertFolderAgrees() throws Exception {
     Kept kept = server.kept();
     assertThat(kept.photoFiles()).isEqualTo(kept.photoRows()).isEqualTo(kept.templateRows());
-  }
-
-  private interface Call {
-    Answer send(int number) throws Exception;
-  }
-
-  private static List<String> atOnce(int times, Call call) throws Exception {
-    CyclicBarrier together = new CyclicBarrier(times);
-    List<Callable<String>> calls = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      int number = i;
-      calls.add(
-          () -> {
-            together.await();
-            return call.send(number).toString();
-          });
-    }
-    try (ExecutorService clients = Executors.newFixedThreadPool(times)) {
-      List<String> answers = new ArrayList<>();
-      for (Future<String> answer : clients.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 }
