@@ -1,9 +1,9 @@
 package org.vultus.server.importing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,29 +27,27 @@ public final class PhotoTree {
 
   /** All photos in {@code folder}, ordered by id, then path. */
   public static List<PhotoFile> in(Path folder) throws IOException {
-    try (Stream<Path> entries = visible(folder)) {
-      return entries.flatMap(PhotoTree::photos).toList();
+    List<PhotoFile> photos = new ArrayList<>();
+    for (Path entry : visible(folder)) {
+      if (Files.isDirectory(entry)) {
+        photosOf(name(entry), entry).forEach(photos::add);
+      } else if (isPhoto(entry)) {
+        photos.add(new PhotoFile(idInName(entry), entry));
+      }
     }
+    return photos;
   }
 
-  private static Stream<PhotoFile> photos(Path entry) {
-    if (!Files.isDirectory(entry)) {
-      return isPhoto(entry) ? Stream.of(new PhotoFile(idInName(entry), entry)) : Stream.empty();
-    }
-    try (Stream<Path> files = visible(entry)) {
-      String id = name(entry);
-      return files
-          .filter(file -> Files.isRegularFile(file) && isPhoto(file))
-          .map(file -> new PhotoFile(id, file))
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(entry + " cannot be read", e);
-    }
+  private static Stream<PhotoFile> photosOf(String id, Path folder) throws IOException {
+    return visible(folder).stream()
+        .filter(file -> Files.isRegularFile(file) && isPhoto(file))
+        .map(file -> new PhotoFile(id, file));
   }
 
-  private static Stream<Path> visible(Path folder) throws IOException {
-    return Files.list(folder).filter(entry -> !name(entry).startsWith(".")).sorted();
+  private static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
+    }
   }
 
   private static boolean isPhoto(Path file) {
