@@ -19,6 +19,7 @@ import org.vultus.embedding.ModelId;
 final class Filler {
 
   private static final String MADE = "2026-11-21 00:00:00";
+  private static final int FIRST = 1_000;
   private static final String NO_FILE = "0".repeat(64);
 
   private final ModelId model;
@@ -41,7 +42,7 @@ final class Filler {
         PreparedStatement template =
             connection.prepareStatement("INSERT INTO vultus_template VALUES (?, ?, ?, ?)")) {
       connection.setAutoCommit(false);
-      for (int number = 1; number <= users; number++) {
+      for (int number = FIRST; number < FIRST + users; number++) {
         String id = "user" + number;
         execute(user, id, MADE);
         execute(key, number, bytes(id), bytes(id.toUpperCase(Locale.ROOT)));

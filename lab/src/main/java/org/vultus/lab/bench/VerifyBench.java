@@ -79,7 +79,8 @@ final class VerifyBench implements AutoCloseable {
   void together(Photo photo, int rounds) {
     byte[] form = Client.form(ID, photo);
     for (int clients : CLIENTS) {
-      System.out.println(new LoadBench(bare, server, () -> client.verify(form)).run(clients, rounds));
+      System.out.println(
+          new LoadBench(bare, server, () -> client.verify(form)).run(clients, rounds));
     }
   }
 
