@@ -139,7 +139,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String database(StoreSettings store) {
-    return store.url() == null ? "SQLite" : store.url().replaceFirst("[?].*", "");
+    return store.url() == null
+        ? "SQLite"
+        : store.url().replaceFirst("//[^/@]*@", "//").replaceFirst("[?].*", "");
   }
 
   private void checkHost() {
