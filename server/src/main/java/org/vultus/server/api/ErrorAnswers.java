@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.vultus.server.service.UnavailableException;
 import org.vultus.server.store.StoreException;
 
@@ -47,14 +46,6 @@ final class ErrorAnswers {
   ResponseEntity<Failure> storeFailed(StoreException e, HttpServletRequest request) {
     LOG.error("{}", e.getMessage(), e);
     return fault(request, e.getMessage());
-  }
-
-  /** The one parameter that is no text is {@code details}. */
-  @ExceptionHandler
-  ResponseEntity<Failure> badParameter(
-      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-    String error = "'%s' is true or false, not '%s'".formatted(e.getName(), e.getValue());
-    return answer(request, HttpStatus.BAD_REQUEST, new HttpHeaders(), error, null);
   }
 
   /** A content type that is none at all. */
