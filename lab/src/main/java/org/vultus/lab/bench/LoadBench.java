@@ -1,5 +1,7 @@
 package org.vultus.lab.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoadBench {
 
   private static final Duration CLIENTS_TIME = Duration.ofSeconds(2);
-  private static final Duration BARE_TIME = Duration.ofMillis(500);
   private static final int BARE_REPETITIONS = 30;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final BareNetworks bare;
   private final ServerProcess server;
@@ -29,48 +31,45 @@ final class LoadBench {
    * Medians over all rounds.
    *
    * @param rate verifications a second
-   * @param ofIdeal the rate as a part of cores / bare time, one network run at a time
-   * @param ofBare the rate as a part of what bare networks on all cores reach in turn with it
+   * @param ofIdeal the rate as a part of cores / bare time, one network run at a time; other work
+   *     on the machine lowers it
    * @param serverMillis the server's processor time for one verification
+   * @param bareMillis the two networks' processor time
    */
-  record Result(int clients, double rate, double ofIdeal, double ofBare, double serverMillis) {
+  record Result(int clients, double rate, double ofIdeal, double serverMillis, double bareMillis) {
 
     @Override
     public String toString() {
       return String.format(
-          "%d clients: %.0f a second, %.0f %% of cores / bare time, %.0f %% of bare networks on all"
-              + " cores; server's processor time %.1f ms each",
-          clients, rate, 100 * ofIdeal, 100 * ofBare, serverMillis);
+          "%d clients: %.0f a second, %.0f %% of cores / bare time; processor time %.1f ms in the"
+              + " server, %.2f x bare",
+          clients, rate, 100 * ofIdeal, serverMillis, serverMillis / bareMillis);
     }
   }
 
   Result run(int clients, int rounds) {
     double[] rates = new double[rounds];
     double[] ofIdeal = new double[rounds];
-    double[] ofBare = new double[rounds];
-    AtomicInteger calls = new AtomicInteger();
-    Duration before = server.cpuTime();
+    double[] serverMillis = new double[rounds];
+    double[] bareMillis = new double[rounds];
     for (int round = 0; round < rounds; round++) {
-      double ideal = ideal();
-      double bareRate = Throughput.of(CORES, BARE_TIME, bare::run);
+      Times alone = new Times();
+      long bareStart = THREADS.getCurrentThreadCpuTime();
+      alone.measure(BARE_REPETITIONS, bare::run);
+      bareMillis[round] = (THREADS.getCurrentThreadCpuTime() - bareStart) / 1e6 / BARE_REPETITIONS;
+      AtomicInteger calls = new AtomicInteger();
+      Duration serverStart = server.cpuTime();
       rates[round] = Throughput.of(clients, CLIENTS_TIME, () -> counted(calls));
-      ofIdeal[round] = rates[round] / ideal;
-      ofBare[round] = rates[round] / bareRate;
+      serverMillis[round] = server.cpuTime().minus(serverStart).toNanos() / 1e6 / calls.get();
+      ofIdeal[round] = rates[round] * alone.medianMillis() / 1000 / CORES;
     }
-    double serverMillis = server.cpuTime().minus(before).toNanos() / 1e6 / calls.get();
-    return new Result(clients, median(rates), median(ofIdeal), median(ofBare), serverMillis);
+    return new Result(
+        clients, median(rates), median(ofIdeal), median(serverMillis), median(bareMillis));
   }
 
   private void counted(AtomicInteger calls) {
     verify.run();
     calls.incrementAndGet();
-  }
-
-  /** Runs a second if every core took as long as one does alone. */
-  private double ideal() {
-    Times alone = new Times();
-    alone.measure(BARE_REPETITIONS, bare::run);
-    return CORES * 1000 / alone.medianMillis();
   }
 
   private static double median(double[] values) {
