@@ -1,9 +1,9 @@
 package org.vultus.server.importing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,21 +27,21 @@ public final class PhotoTree {
 
   /** All photos in {@code folder}, ordered by id, then path. */
   public static List<PhotoFile> in(Path folder) throws IOException {
-    return visible(folder).stream().flatMap(PhotoTree::photos).toList();
+    List<PhotoFile> photos = new ArrayList<>();
+    for (Path entry : visible(folder)) {
+      if (Files.isDirectory(entry)) {
+        photosOf(name(entry), entry).forEach(photos::add);
+      } else if (isPhoto(entry)) {
+        photos.add(new PhotoFile(idInName(entry), entry));
+      }
+    }
+    return photos;
   }
 
-  private static Stream<PhotoFile> photos(Path entry) {
-    if (!Files.isDirectory(entry)) {
-      return isPhoto(entry) ? Stream.of(new PhotoFile(idInName(entry), entry)) : Stream.empty();
-    }
-    try {
-      String id = name(entry);
-      return visible(entry).stream()
-          .filter(file -> Files.isRegularFile(file) && isPhoto(file))
-          .map(file -> new PhotoFile(id, file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(entry + " cannot be read", e);
-    }
+  private static Stream<PhotoFile> photosOf(String id, Path folder) throws IOException {
+    return visible(folder).stream()
+        .filter(file -> Files.isRegularFile(file) && isPhoto(file))
+        .map(file -> new PhotoFile(id, file));
   }
 
   private static List<Path> visible(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -23,9 +24,13 @@ public final class Enrolments {
 
   private static final int STRIPES = 64;
 
+  /** Each listing holds a database connection for as long as its client reads. */
+  private static final int LISTINGS = 4;
+
   private final UserStore store;
   private final Readiness readiness;
   private final Clock clock;
+  private final Semaphore listings = new Semaphore(LISTINGS);
   private final List<Lock> stripes =
       Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
 
@@ -98,9 +103,18 @@ public final class Enrolments {
    * @param after only those that come after the user with this id, or null for all
    * @param limit at most so many
    * @return false if there is no user {@code after}
+   * @throws UnavailableException if too many lists are under way
    */
   public boolean forEach(@Nullable String after, long limit, Consumer<User> each) {
-    return store.forEachUser(after, limit, each);
+    if (!listings.tryAcquire()) {
+      throw new UnavailableException(
+          "The server is busy: too many lists are under way; try again in a moment", 1);
+    }
+    try {
+      return store.forEachUser(after, limit, each);
+    } finally {
+      listings.release();
+    }
   }
 
   /** How many users there are. */

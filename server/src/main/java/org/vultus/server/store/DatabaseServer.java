@@ -97,13 +97,11 @@ final class DatabaseServer {
     if (state.startsWith("28")) {
       return "The database server at %s refused the user or the password".formatted(url.place());
     }
-    if (state.startsWith("08")) {
-      return "The database server at %s cannot be reached".formatted(url.place());
-    }
     if (state.startsWith("42")) {
       return "The user may not use the database %s at %s, or not create it"
           .formatted(url.database(), url.place());
     }
-    return "The database at %s cannot be opened".formatted(url.place());
+    return "The database server at %s cannot be reached: %s"
+        .formatted(url.place(), String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
   }
 }

@@ -45,7 +45,7 @@ enum Dialect {
         "mysql",
         "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
         "CAST(%s AS CHAR)",
-        "ON DUPLICATE KEY UPDATE number = number",
+        "ON DUPLICATE KEY UPDATE user_key = user_key",
         fetchSize);
   }
 
@@ -67,7 +67,7 @@ enum Dialect {
     return text.formatted(column);
   }
 
-  /** Ends an INSERT into a table with a {@code number} that leaves alone what is there. */
+  /** Ends an INSERT into {@code vultus_user} that leaves alone what is there. */
   String unlessThere() {
     return unlessThere;
   }

@@ -1,10 +1,10 @@
 package org.vultus.server.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -37,19 +37,12 @@ final class SqlUserStore implements UserStore {
     this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
     this.warnings =
         guard(
-            "The users and photos could not be put in order at the start",
-            () -> {
-              keeper.sweep();
-              adoption.adoptAll();
-              adoption.ghosts().forEach(this::remove);
-              return Stream.concat(database.warnings().stream(), keeper.warnings().stream())
-                  .toList();
-            });
+            "The users and photos could not be put in order at the start", () -> settle(adoption));
   }
 
   @Override
   public Optional<Known> find(UserId id) {
-    return guard("The user could not be looked up", () -> live(id));
+    return guard("The user could not be looked up", () -> users.live(id));
   }
 
   @Override
@@ -125,19 +118,28 @@ final class SqlUserStore implements UserStore {
     data.close();
   }
 
-  /** The first row that an id may mean and that another program has not deleted. */
-  private Optional<Known> live(UserId id) {
-    return users.candidates(id).stream()
-        .flatMap(
-            row -> users.documented(row.id()).map(user -> new Known(row.number(), user)).stream())
-        .findFirst();
+  /** Makes rows and files agree; returns what the operator should know. */
+  private List<String> settle(Adoption adoption) {
+    keeper.sweep();
+    adoption.adoptAll();
+    List<UserRows.Row> ghosts = adoption.ghosts();
+    ghosts.forEach(this::remove);
+    List<String> found = new ArrayList<>(database.warnings());
+    found.addAll(keeper.warnings());
+    if (!ghosts.isEmpty()) {
+      found.add(
+          ("%d users are no longer in the table users, though not deleted by Vultus;"
+                  + " their photos and templates were removed")
+              .formatted(ghosts.size()));
+    }
+    return List.copyOf(found);
   }
 
   private Registration registerAlone(UserId id, Enrolment enrolment) {
-    if (live(id).isPresent()) {
+    if (users.live(id).isPresent()) {
       return new AlreadyExists();
     }
-    users.candidates(id).forEach(this::remove);
+    users.known(id).forEach(this::remove);
     return keeper.add(
         id.text(), enrolment, name -> database.change(tx -> insert(tx, id, enrolment, name)));
   }
@@ -181,11 +183,10 @@ final class SqlUserStore implements UserStore {
 
   /** One whose row in the documented table is gone already is deleted all the same. */
   private Optional<Deletion> deleteAlone(UserId id) {
-    List<UserRows.Row> rows = users.candidates(id);
-    return rows.stream()
-        .filter(row -> users.documented(row.id()).isPresent())
-        .findFirst()
-        .or(() -> rows.stream().findFirst())
+    return users
+        .live(id)
+        .map(known -> new UserRows.Row(known.number(), known.user().id()))
+        .or(() -> users.known(id).stream().findFirst())
         .map(this::remove);
   }
 
@@ -215,7 +216,7 @@ final class SqlUserStore implements UserStore {
 
   private Optional<String> textOf(String raw) {
     return UserId.parse(raw) instanceof UserId.Valid valid
-        ? live(valid.id()).map(known -> known.user().id())
+        ? users.live(valid.id()).map(known -> known.user().id())
         : Optional.empty();
   }
 

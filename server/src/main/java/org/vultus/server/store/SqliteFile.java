@@ -2,6 +2,7 @@ package org.vultus.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -14,6 +15,7 @@ final class SqliteFile {
 
   private SqliteFile() {}
 
+  /** Opens the file; an empty one becomes a database. */
   static HikariDataSource open(Path file) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -26,6 +28,12 @@ final class SqliteFile {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
     pool.setMaximumPoolSize(CONNECTIONS);
-    return new HikariDataSource(pool);
+    pool.setConnectionTimeout(10_000);
+    try {
+      return new HikariDataSource(pool);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreException(
+          "The database file %s cannot be opened; it may be damaged".formatted(file), e);
+    }
   }
 }

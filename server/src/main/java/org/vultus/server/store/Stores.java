@@ -40,7 +40,15 @@ public final class Stores {
       return Database.prepare(SqliteFile.open(data.file(SQLITE_FILE)), Dialect.SQLITE);
     }
     DatabaseServer server =
-        new DatabaseServer(DatabaseUrl.parse(settings.url()), settings.user(), settings.password());
+        new DatabaseServer(url(settings.url()), settings.user(), settings.password());
     return Database.prepare(server.connect(), server.dialect());
+  }
+
+  private static DatabaseUrl url(String url) {
+    try {
+      return DatabaseUrl.parse(url);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
+import org.vultus.server.store.UserStore.Known;
 
 /** The rows of {@code users}, and the row of {@code vultus_user} that goes with each. */
 final class UserRows {
@@ -36,16 +37,31 @@ final class UserRows {
   record Row(long number, String id) {}
 
   /**
-   * The rows that an id may mean, the likeliest first: the exact text, then the first of its key.
+   * The user that an id means. A row of our own whose row in {@code users} another program has
+   * deleted is no user; one that it has added is adopted here.
    */
-  List<Row> candidates(UserId id) {
-    List<Row> rows = known(id);
-    if (rows.isEmpty()) {
-      adoption.adopt(documentedLike(id));
-      rows = known(id);
-    }
+  Optional<Known> live(UserId id) {
+    return firstLive(id)
+        .or(
+            () -> {
+              adoption.adopt(documentedLike(id));
+              return firstLive(id);
+            });
+  }
+
+  /** Our rows that an id may mean: that of the exact text, then the first of its key. */
+  List<Row> known(UserId id) {
     Comparator<Row> exactFirst = Comparator.comparing(row -> !row.id().equals(id.text()));
-    return rows.stream().sorted(exactFirst).toList();
+    return database
+        .sql(
+            "SELECT number, id FROM vultus_user WHERE user_key >= ? AND user_key < ?"
+                + " ORDER BY user_key")
+        .params(id.key().getBytes(UTF_8), UserKey.end(id.key()))
+        .query(UserRows::row)
+        .list()
+        .stream()
+        .sorted(exactFirst)
+        .toList();
   }
 
   Optional<Row> numbered(long number) {
@@ -95,17 +111,16 @@ final class UserRows {
     return new User(row.getString(1), Timestamps.parse(row.getString(2)));
   }
 
-  private List<Row> known(UserId id) {
-    return database
-        .sql(
-            "SELECT number, id FROM vultus_user WHERE user_key >= ? AND user_key < ?"
-                + " ORDER BY user_key")
-        .params(id.key().getBytes(UTF_8), UserKey.end(id.key()))
-        .query(UserRows::row)
-        .list();
+  private Optional<Known> firstLive(UserId id) {
+    return known(id).stream()
+        .flatMap(row -> documented(row.id()).map(user -> new Known(row.number(), user)).stream())
+        .findFirst();
   }
 
-  /** Rows that another program has added since we adopted all. */
+  /**
+   * Rows that another program has added since we adopted all. Where the table's own collation tells
+   * cases apart, those in mixed case are found by their exact text, until the next start.
+   */
   private List<String> documentedLike(UserId id) {
     return Stream.of(id.text(), id.key(), id.text().toLowerCase(Locale.ROOT))
         .distinct()

@@ -31,9 +31,16 @@ class KillIT {
   @Test
   void killedServer_keepsWhatItAcknowledged() throws Exception {
     TinyPack.write(Files.createDirectory(home.resolve("tiny")));
-    for (int round = 1; round <= ROUNDS; round++) {
-      workAndKill();
-      checkAfterRestart(round == ROUNDS);
+    ChildServer server = start();
+    try {
+      for (int round = 1; round <= ROUNDS; round++) {
+        workAndKill(server);
+        server = start();
+        check(server.api(), round == ROUNDS);
+      }
+      assertThat(server.stop()).isIn(0, 143);
+    } finally {
+      server.close();
     }
     System.out.printf(
         "KillIT: %d rounds; acknowledged: %d registrations, %d deletions; in flight when killed: %d"
@@ -50,35 +57,29 @@ class KillIT {
     assertThat(ledger.deletions()).isGreaterThan(ROUNDS);
   }
 
-  private void workAndKill() throws Exception {
-    try (ChildServer server = start()) {
-      Api api = server.api();
-      List<Thread> clients =
-          new Random(random.nextLong())
-              .longs(CLIENTS)
-              .mapToObj(seed -> Thread.startVirtualThread(new KillClient(api, ledger, seed)))
-              .toList();
-      Thread.sleep(random.nextInt(50, 1500));
-      server.kill();
-      for (Thread client : clients) {
-        client.join();
-      }
+  private void workAndKill(ChildServer server) throws Exception {
+    Api api = server.api();
+    List<Thread> clients =
+        new Random(random.nextLong())
+            .longs(CLIENTS)
+            .mapToObj(seed -> Thread.startVirtualThread(new KillClient(api, ledger, seed)))
+            .toList();
+    Thread.sleep(random.nextInt(50, 1500));
+    server.kill();
+    for (Thread client : clients) {
+      client.join();
     }
     halfWay += (int) kept().photoFiles().stream().filter(name -> !name.endsWith(".jpg")).count();
   }
 
-  private void checkAfterRestart(boolean all) throws Exception {
-    try (ChildServer server = start()) {
-      Api api = server.api();
-      Set<String> listed = new TreeSet<>(api.list().ids());
-      Set<String> doubtful = ledger.resolve(listed);
-      assertThat(listed).isEqualTo(ledger.present());
-      assertFolderAgrees(listed);
-      for (String id : all ? listed : ledger.toVerify(doubtful, random)) {
-        assertThat(api.verify(id, Ledger.photo(id)).json().path("recognition").asString())
-            .isEqualTo(id);
-      }
-      assertThat(server.stop()).isIn(0, 143);
+  private void check(Api api, boolean all) throws Exception {
+    Set<String> listed = new TreeSet<>(api.list().ids());
+    Set<String> doubtful = ledger.resolve(listed);
+    assertThat(listed).isEqualTo(ledger.present());
+    assertFolderAgrees(listed);
+    for (String id : all ? listed : ledger.toVerify(doubtful, random)) {
+      assertThat(api.verify(id, Ledger.photo(id)).json().path("recognition").asString())
+          .isEqualTo(id);
     }
   }
 

@@ -1,0 +1,94 @@
+package org.vultus.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the arrows between the server's packages as docs/architecture.md draws them. */
+final class ArchitectureTest {
+
+  private static final JavaClasses SERVER =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("/test-classes/"))
+          .importPackages("org.vultus.server");
+
+  /** Packages of the engine by their plain name, those of the server with a dot before it. */
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    ".identity, embedding image",
+    ".store, .identity embedding image",
+    ".service, .identity .store embedding gallery image pack vision",
+    ".importing, .identity .service image vision",
+    ".api, .identity .service .store embedding geometry image vision",
+    ".health, .service .store",
+    ".console, none",
+    ".assembly, .api .console .health .service .store onnx pack vision",
+    ".cli, .assembly .importing .service .store embedding image onnx pack vision",
+  })
+  void package_knowsOnlyThoseBelow(String name, String known) {
+    String[] allowed =
+        Stream.concat(Stream.of(name), Arrays.stream(known.split(" ", -1)))
+            .map(word -> "org.vultus" + (word.startsWith(".") ? ".server" : ".") + word + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("org.vultus.server" + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed).or(resideOutsideOfPackage("org.vultus..")))
+        .check(SERVER);
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    slices().matching("org.vultus.server.(*)..").should().beFreeOfCycles().check(SERVER);
+  }
+
+  @ParameterizedTest(name = "{0} only in {1}")
+  @CsvSource({
+    "java.sql.., .store",
+    "javax.sql.., .store",
+    "org.springframework.jdbc.., .store",
+    "org.flywaydb.., .store",
+    "picocli.., .cli",
+    "me.tongfei.., .cli",
+    "org.yaml.., .cli",
+    "org.apache.catalina.., .api",
+    "io.micrometer.., .service .health .assembly",
+    "org.springframework.web.., .api .console .health",
+    "jakarta.servlet.., .api .console .health",
+  })
+  void library_isKnownToFewPackages(String library, String owners) {
+    String[] allowed =
+        Arrays.stream(owners.split(" ", -1))
+            .map(owner -> "org.vultus.server" + owner + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(allowed)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(SERVER);
+  }
+
+  @Test
+  void names_saySomething() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|Constants)(\\$.*)?")
+        .check(SERVER);
+  }
+}

@@ -1,0 +1,60 @@
+package org.vultus.server.store;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+class MySqlUserStoreIT {
+
+  private static LocalServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = LocalServer.mysql();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @Nested
+  class Registration extends RegistrationContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Listing extends ListingContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Adopting extends AdoptionContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Crash extends CrashContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Server extends DatabaseServerContract {
+    @Override
+    LocalServer server() {
+      return server;
+    }
+  }
+}
