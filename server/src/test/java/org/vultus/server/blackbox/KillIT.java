@@ -73,6 +73,7 @@ class KillIT {
   }
 
   private void check(Api api, boolean all) throws Exception {
+    assertThat(ledger.surprises()).isEmpty();
     Set<String> listed = new TreeSet<>(api.list().ids());
     Set<String> doubtful = ledger.resolve(listed);
     assertThat(listed).isEqualTo(ledger.present());

@@ -15,6 +15,7 @@ final class Ledger {
   private final Set<String> present = new TreeSet<>();
   private final Set<String> fresh = new TreeSet<>();
   private final Set<String> underWay = new TreeSet<>();
+  private final List<String> surprises = new ArrayList<>();
   private int ids;
   private int registrations;
   private int deletions;
@@ -95,6 +96,15 @@ final class Ledger {
 
   synchronized int deletions() {
     return deletions;
+  }
+
+  /** Notes an answer that ought not to have come. */
+  synchronized void surprised(String answer) {
+    surprises.add(answer);
+  }
+
+  synchronized List<String> surprises() {
+    return List.copyOf(surprises);
   }
 
   /** How many of those under way at a kill were there after it. */
