@@ -49,7 +49,7 @@ class ModelsCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out().lines())
         .anyMatch(line -> line.matches("ok +tiny_detector.onnx"))
-        .anyMatch(line -> line.matches("BAD +tiny_embedder.onnx"));
+        .anyMatch(line -> line.matches("WRONG +tiny_embedder.onnx"));
   }
 
   @Test
