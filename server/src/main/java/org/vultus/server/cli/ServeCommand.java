@@ -1,6 +1,5 @@
 package org.vultus.server.cli;
 
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -105,14 +104,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** In one piece, so that whoever waits for the address finds the rest beside it. */
   private void report(Vultus vultus, int actualPort) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("Vultus %s listens on http://%s:%d%n", Version.text(), host, actualPort);
-    out.printf("Pack      %s%n", pack(vultus));
-    out.printf("Users     %s%n", users(vultus));
-    out.printf("Database  %s%n", database(vultus.settings().store()));
-    out.printf("Data      %s%n", vultus.settings().store().dataDir());
-    out.flush();
+    String lines =
+        String.join(
+            System.lineSeparator(),
+            "Vultus %s listens on http://%s:%d".formatted(Version.text(), host, actualPort),
+            "Pack      " + pack(vultus),
+            "Users     " + users(vultus),
+            "Database  " + database(vultus.settings().store()),
+            "Data      " + vultus.settings().store().dataDir());
+    spec.commandLine().getOut().println(lines);
+    spec.commandLine().getOut().flush();
     vultus.warnings().forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getErr().flush();
   }

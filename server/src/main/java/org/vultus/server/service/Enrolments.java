@@ -71,7 +71,7 @@ public final class Enrolments {
     }
     return switch (biometrics.analyse(photo)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> alone(id, () -> store(id, enrolment(photo, face), biometrics));
+      case AnalysedFace face -> register(id, enrolment(photo, face), biometrics);
     };
   }
 
@@ -88,7 +88,7 @@ public final class Enrolments {
     }
     return switch (biometrics.analyse(photo)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> alone(id, () -> storeOrAdd(id, enrolment(photo, face), biometrics));
+      case AnalysedFace face -> enrol(id, enrolment(photo, face), biometrics);
     };
   }
 
@@ -125,6 +125,14 @@ public final class Enrolments {
   /** Throws {@link org.vultus.server.store.StoreException} if the store would fail now. */
   public void check() {
     store.check();
+  }
+
+  private Outcome register(UserId id, Enrolment enrolment, Biometrics biometrics) {
+    return alone(id, () -> store(id, enrolment, biometrics));
+  }
+
+  private Outcome enrol(UserId id, Enrolment enrolment, Biometrics biometrics) {
+    return alone(id, () -> storeOrAdd(id, enrolment, biometrics));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
