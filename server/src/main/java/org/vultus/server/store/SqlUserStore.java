@@ -136,10 +136,12 @@ final class SqlUserStore implements UserStore {
   }
 
   private Registration registerAlone(UserId id, Enrolment enrolment) {
+    // Read first: a row that another process adds meanwhile is a user, and no remnant of one.
+    List<UserRows.Row> remnants = users.known(id);
     if (users.live(id).isPresent()) {
       return new AlreadyExists();
     }
-    users.known(id).forEach(this::remove);
+    remnants.forEach(this::remove);
     return keeper.add(
         id.text(), enrolment, name -> database.change(tx -> insert(tx, id, enrolment, name)));
   }

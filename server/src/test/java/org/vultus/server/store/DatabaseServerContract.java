@@ -103,13 +103,13 @@ abstract class DatabaseServerContract extends StoreFixture {
     try (UserStore second =
             Stores.open(new StoreSettings(other, here.url(), here.user(), here.password()));
         ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      for (int round = 0; round < 20; round++) {
+      for (int round = 0; round < 100; round++) {
         List<Registration> answers = registeredByBoth(first, second, id("r" + round), threads);
         assertThat(answers).filteredOn(Registered.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(AlreadyExists.class::isInstance).hasSize(7);
       }
     }
-    assertThat(templates()).hasSize(20);
+    assertThat(templates()).hasSize(100);
   }
 
   private static List<Registration> registeredByBoth(
