@@ -45,6 +45,11 @@ final class Aligner {
     return Warp.apply(source, toCrop(inside), width, height);
   }
 
+  /** Where the face's landmarks lie in its aligned crop. */
+  Landmarks inCrop(Landmarks face) {
+    return face.map(toCrop(face)::apply);
+  }
+
   private SimilarityTransform toCrop(Landmarks face) {
     return SimilarityTransform.fit(face.points(), reference.points());
   }
