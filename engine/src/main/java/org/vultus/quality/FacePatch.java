@@ -38,7 +38,7 @@ final class FacePatch {
   /** The patch of a face in {@code raster}. */
   static FacePatch of(Raster raster, Landmarks face) {
     SimilarityTransform toPatch = SimilarityTransform.fit(face.points(), REFERENCE.points());
-    if (toPatch.scale() * LARGEST_SHRINK < 1) {
+    if (toPatch.scale() * LARGEST_SHRINK < 1 && raster.longSide() > WIDTH) {
       return of(raster.halved(), face.map(p -> new Point(p.x() / 2 - 0.25, p.y() / 2 - 0.25)));
     }
     return new FacePatch(luminance(Warp.apply(raster, toPatch, WIDTH, HEIGHT).bgr()));

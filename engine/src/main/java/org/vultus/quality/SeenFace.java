@@ -38,7 +38,7 @@ public record SeenFace(
   /** From the landmark nearest to an edge to that edge, in inter-eye distances; below 0 outside. */
   double margin() {
     return landmarks.points().stream().mapToDouble(this::distanceToEdge).min().orElse(0)
-        / interEyeDistance();
+        / Math.max(interEyeDistance(), 1e-9);
   }
 
   private double distanceToEdge(Point point) {
