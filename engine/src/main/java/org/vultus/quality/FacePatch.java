@@ -23,11 +23,15 @@ final class FacePatch {
   /** Beyond this the warp, which sees four pixels only, would skip some. */
   private static final double LARGEST_SHRINK = 1.5;
 
+  /** Each pixel is the mean of 2 × 2 samples: else sharpness would depend on the face's size. */
+  private static final int SAMPLES = 2;
+
   private static final Landmarks REFERENCE =
       FrontalFace.LANDMARKS.map(
           p ->
               new Point(
-                  (WIDTH - 1) / 2.0 + EYE_DISTANCE * p.x(), EYES_DOWN + EYE_DISTANCE * p.y()));
+                  SAMPLES * (WIDTH / 2.0 + EYE_DISTANCE * p.x()) - 0.5,
+                  SAMPLES * (EYES_DOWN + EYE_DISTANCE * p.y()) - 0.5));
 
   private final float[] luminance;
 
@@ -37,11 +41,12 @@ final class FacePatch {
 
   /** The patch of a face in {@code raster}. */
   static FacePatch of(Raster raster, Landmarks face) {
-    SimilarityTransform toPatch = SimilarityTransform.fit(face.points(), REFERENCE.points());
-    if (toPatch.scale() * LARGEST_SHRINK < 1 && raster.longSide() > WIDTH) {
+    SimilarityTransform toSamples = SimilarityTransform.fit(face.points(), REFERENCE.points());
+    if (toSamples.scale() * LARGEST_SHRINK < 1 && raster.longSide() > WIDTH) {
       return of(raster.halved(), face.map(p -> new Point(p.x() / 2 - 0.25, p.y() / 2 - 0.25)));
     }
-    return new FacePatch(luminance(Warp.apply(raster, toPatch, WIDTH, HEIGHT).bgr()));
+    Raster samples = Warp.apply(raster, toSamples, SAMPLES * WIDTH, SAMPLES * HEIGHT);
+    return new FacePatch(luminance(samples.halved().bgr()));
   }
 
   /** Standard deviation of the Laplacian by that of the luminance; 0 for a plain surface. */

@@ -20,7 +20,7 @@ public record QualityLimits(Map<Limit, Double> values) {
   public static final QualityLimits ENROLMENT =
       new QualityLimits(
           Map.of(
-              Limit.OVERALL, 15.0,
+              Limit.OVERALL, 25.0,
               Limit.EYE_DISTANCE, 28.0,
               Limit.MARGIN, 0.25,
               Limit.SHARPNESS, 0.25,
