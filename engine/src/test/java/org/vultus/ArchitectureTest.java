@@ -31,7 +31,8 @@ final class ArchitectureTest {
     "image, geometry",
     "pack, geometry embedding",
     "gallery, embedding",
-    "vision, geometry embedding image onnx pack",
+    "quality, geometry image",
+    "vision, geometry embedding image onnx pack quality",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
     String[] allowed =

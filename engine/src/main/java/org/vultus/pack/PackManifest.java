@@ -1,9 +1,12 @@
 package org.vultus.pack;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.ModelId;
 
 /**
@@ -16,6 +19,7 @@ import org.vultus.embedding.ModelId;
  * @param detector the face detector
  * @param embedder the face embedder
  * @param match from which similarity on two faces count as one person's
+ * @param magnitude what the length of a raw embedding says; null if nobody measured it
  */
 public record PackManifest(
     String name,
@@ -24,7 +28,8 @@ public record PackManifest(
     List<ModelFile> files,
     DetectorSpec detector,
     EmbedderSpec embedder,
-    MatchSpec match) {
+    MatchSpec match,
+    @JsonSetter(nulls = Nulls.SET) @Nullable MagnitudeSpec magnitude) {
 
   /** Rejects files listed twice and networks whose files are not listed. */
   public PackManifest {

@@ -42,6 +42,11 @@ final class Aligner {
     return Warp.apply(source, toCrop(inside), width, height);
   }
 
+  /** Where the face's landmarks lie in its aligned crop. */
+  Landmarks inCrop(Landmarks face) {
+    return face.map(toCrop(face)::apply);
+  }
+
   /** At most until nothing is left of the image, whatever landmarks say. */
   private static int halvings(Raster image, double shrink) {
     int halvings = 0;

@@ -22,7 +22,14 @@ final class Embedder implements AutoCloseable {
     this.spec = spec;
   }
 
-  Embedding embed(Raster aligned) {
+  /**
+   * A template and the length that its vector had before it was scaled to 1.
+   *
+   * @param magnitude above 0
+   */
+  record Embedded(Embedding template, double magnitude) {}
+
+  Embedded embed(Raster aligned) {
     float[] raw =
         network
             .run(
@@ -34,7 +41,15 @@ final class Embedder implements AutoCloseable {
           "pack %s promises embeddings of %d values, its network gives %d"
               .formatted(model, spec.length(), raw.length));
     }
-    return Embedding.of(model, raw);
+    return new Embedded(Embedding.of(model, raw), magnitude(raw));
+  }
+
+  private static double magnitude(float[] raw) {
+    double square = 0;
+    for (float value : raw) {
+      square += (double) value * value;
+    }
+    return Math.sqrt(square);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package org.vultus.vision;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.vultus.embedding.Embedding;
+import org.vultus.geometry.Landmarks;
 import org.vultus.image.Decoded;
 import org.vultus.image.ImageDecoder;
 import org.vultus.image.ImageProblem;
@@ -11,6 +12,11 @@ import org.vultus.image.Picture;
 import org.vultus.image.Raster;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackManifest;
+import org.vultus.quality.MagnitudeScale;
+import org.vultus.quality.QualityAssessment;
+import org.vultus.quality.QualityLimits;
+import org.vultus.quality.QualityReport;
+import org.vultus.quality.SeenFace;
 import org.vultus.vision.Trace.Stage;
 
 /**
@@ -28,6 +34,7 @@ public final class FaceEngine implements AutoCloseable {
   private final FaceChoice choice;
   private final Aligner aligner;
   private final Embedder embedder;
+  private final QualityAssessment assessment;
   private final Semaphore lanes;
 
   private FaceEngine(ModelPack pack, EngineSettings settings) {
@@ -37,6 +44,7 @@ public final class FaceEngine implements AutoCloseable {
     this.choice = new FaceChoice(settings.dominance());
     this.aligner = new Aligner(this.pack.embedder());
     this.embedder = new Embedder(pack.embedder(), this.pack.embedder(), this.pack.id());
+    this.assessment = assessment(this.pack);
     this.lanes = new Semaphore(settings.concurrency(), true);
   }
 
@@ -49,16 +57,24 @@ public final class FaceEngine implements AutoCloseable {
     return new FaceEngine(pack, settings);
   }
 
-  /** The face in the photo, or why there is none to use. Waits while all lanes are taken. */
+  /**
+   * The face in the photo, however good or bad it is, or why there is none to use. Waits while all
+   * lanes are taken.
+   */
   public Analysis analyse(Photo photo) {
-    return analyse(photo, Trace.NONE);
+    return analyse(photo, QualityLimits.NONE, Trace.NONE);
   }
 
   /** As {@link #analyse(Photo)}; {@code trace} sees every step. */
   public Analysis analyse(Photo photo, Trace trace) {
+    return analyse(photo, QualityLimits.NONE, trace);
+  }
+
+  /** As {@link #analyse(Photo)}, but a face that misses one of the limits is refused. */
+  public Analysis analyse(Photo photo, QualityLimits limits, Trace trace) {
     lanes.acquireUninterruptibly();
     try {
-      return new Run(trace).analyse(photo);
+      return new Run(limits, trace).analyse(photo);
     } finally {
       lanes.release();
     }
@@ -78,10 +94,12 @@ public final class FaceEngine implements AutoCloseable {
   /** One photo's way through the pipeline. */
   private final class Run {
 
+    private final QualityLimits limits;
     private final Trace trace;
     private long stageStart = System.nanoTime();
 
-    Run(Trace trace) {
+    Run(QualityLimits limits, Trace trace) {
+      this.limits = limits;
       this.trace = trace;
     }
 
@@ -100,19 +118,25 @@ public final class FaceEngine implements AutoCloseable {
       ended(Stage.DETECT);
       return switch (choice.choose(faces)) {
         case Refusal refusal -> refusal;
-        case Detection face -> embed(picture, face);
+        case Detection face -> analyse(picture, seen(picture, face, faces), face);
       };
     }
 
-    private AnalysedFace embed(Picture picture, Detection face) {
+    private Analysis analyse(Picture picture, SeenFace seen, Detection face) {
       Raster photo = sharpEnough(picture, face);
       double scale = (double) photo.width() / picture.width();
       Raster aligned = aligner.align(photo, face.times(scale).landmarks());
       trace.aligned(aligned);
       ended(Stage.ALIGN);
-      Embedding template = embedder.embed(aligned);
+      Embedder.Embedded embedded = embedder.embed(aligned);
       ended(Stage.EMBED);
-      return new AnalysedFace(face, template, photo);
+      Landmarks inCrop = aligner.inCrop(face.landmarks());
+      QualityReport quality = assessment.assess(seen, aligned, inCrop, embedded.magnitude());
+      trace.assessed(quality);
+      ended(Stage.ASSESS);
+      return QualityGate.refusal(quality, limits)
+          .<Analysis>map(refusal -> refusal)
+          .orElse(new AnalysedFace(face, embedded.template(), quality, photo));
     }
 
     private List<Detection> detect(Picture picture) {
@@ -136,6 +160,23 @@ public final class FaceEngine implements AutoCloseable {
       trace.took(stage, now - stageStart);
       stageStart = now;
     }
+  }
+
+  private static SeenFace seen(Picture picture, Detection face, List<Detection> all) {
+    double nextArea =
+        all.stream()
+            .filter(other -> !other.equals(face))
+            .mapToDouble(other -> other.box().area())
+            .max()
+            .orElse(0);
+    return new SeenFace(
+        face.box(), face.landmarks(), face.score(), nextArea, picture.width(), picture.height());
+  }
+
+  private static QualityAssessment assessment(PackManifest pack) {
+    return new QualityAssessment(
+        Optional.ofNullable(pack.magnitude())
+            .map(spec -> new MagnitudeScale(spec.poor(), spec.good())));
   }
 
   private static Refusal refusal(ImageProblem problem) {

@@ -11,7 +11,11 @@ public enum RefusalCode {
   /** No face was found. */
   NO_FACE("no_face"),
   /** No face stands out among several. */
-  SEVERAL_FACES("several_faces");
+  SEVERAL_FACES("several_faces"),
+  /** The face has too few pixels. */
+  FACE_TOO_SMALL("face_too_small"),
+  /** The face misses a limit of quality. */
+  LOW_QUALITY("low_quality");
 
   private final String word;
 

@@ -2,6 +2,7 @@ package org.vultus.vision;
 
 import java.util.List;
 import org.vultus.image.Raster;
+import org.vultus.quality.QualityReport;
 
 /**
  * Sees the intermediate results of one analysis. Each method is called by the analysing thread, at
@@ -21,7 +22,9 @@ public interface Trace {
     /** From face to aligned crop. */
     ALIGN,
     /** From aligned crop to embedding. */
-    EMBED
+    EMBED,
+    /** From all of these to how fit the face is. */
+    ASSESS
   }
 
   /** A stage has ended after so many nanoseconds. */
@@ -32,4 +35,7 @@ public interface Trace {
 
   /** The aligned crop that the embedder sees. */
   default void aligned(Raster crop) {}
+
+  /** How fit the face is for recognition. */
+  default void assessed(QualityReport quality) {}
 }

@@ -29,13 +29,13 @@ final class ArchitectureTest {
   @CsvSource({
     ".identity, embedding image",
     ".store, .identity embedding image",
-    ".service, .identity .store embedding gallery image pack vision",
+    ".service, .identity .store embedding gallery image pack quality vision",
     ".importing, .identity .service image vision",
-    ".api, .identity .service .store embedding geometry image vision",
+    ".api, .identity .service .store embedding geometry image quality vision",
     ".health, .service .store",
     ".console, none",
     ".assembly, .api .console .health .service .store onnx pack vision",
-    ".cli, .assembly .importing .service .store embedding image onnx pack vision",
+    ".cli, .assembly .importing .service .store embedding image onnx pack quality vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
     String[] allowed =

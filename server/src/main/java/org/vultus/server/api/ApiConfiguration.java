@@ -9,7 +9,12 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that makes the API, for the web application to import. */
 @Configuration(proxyBeanMethods = false)
-@Import({RegisterController.class, VerifyController.class, ErrorAnswers.class})
+@Import({
+  RegisterController.class,
+  VerifyController.class,
+  QualityController.class,
+  ErrorAnswers.class
+})
 public class ApiConfiguration {
 
   /** For every upload under way, the size of what it may hold in memory is set aside. */

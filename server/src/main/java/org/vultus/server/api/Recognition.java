@@ -2,11 +2,8 @@ package org.vultus.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vultus.geometry.Box;
 import org.vultus.server.service.Verifications.Comparison;
-import org.vultus.vision.Detection;
 
 /**
  * The documented answer to a verification; the fields behind {@code verified} only with {@code
@@ -17,7 +14,7 @@ import org.vultus.vision.Detection;
  *     user has none
  * @param threshold from which similarity on the probe verifies
  * @param model name and version of the pack
- * @param face where the face is, in pixels of the upright photo
+ * @param face where the face in the probe is, and how good
  */
 @JsonPropertyOrder({
   "message",
@@ -38,20 +35,6 @@ record Recognition(
     @Nullable String model,
     @Nullable Face face) {
 
-  /** A face; landmarks are left eye, right eye, nose, left and right mouth corner in the image. */
-  @JsonPropertyOrder({"box", "landmarks", "quality"})
-  record Face(Box box, List<List<Double>> landmarks, Quality quality) {
-
-    static Face of(Detection face) {
-      List<List<Double>> points =
-          face.landmarks().points().stream().map(p -> List.of(p.x(), p.y())).toList();
-      return new Face(face.box(), points, new Quality(face.score()));
-    }
-  }
-
-  /** What is known of a face's quality: how sure the detector is, 0 to 1. */
-  record Quality(double detection) {}
-
   static Recognition of(String recognition, boolean verified) {
     return new Recognition(
         "Image received successfully!", recognition, verified, null, null, null, null);
@@ -67,6 +50,6 @@ record Recognition(
         seen,
         comparison.threshold(),
         comparison.model().toString(),
-        Face.of(comparison.face()));
+        Face.of(comparison.face(), comparison.quality()));
   }
 }

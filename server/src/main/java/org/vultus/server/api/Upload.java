@@ -19,16 +19,8 @@ record Upload(String id, Photo image) {
    */
   static Optional<Upload> of(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
-    if (request.getContentType() == null) {
+    if (!isForm(request)) {
       return Optional.empty();
-    }
-    MediaType type = MediaType.parseMediaType(request.getContentType());
-    if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-      // Such a form holds text only: the image is missing.
-      return Optional.empty();
-    }
-    if (!Form.isMultipart(type)) {
-      throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.MULTIPART_FORM_DATA));
     }
     Form form = Form.of(request);
     Optional<String> id = form.text("id");
@@ -36,5 +28,31 @@ record Upload(String id, Photo image) {
     return id.isPresent() && image.isPresent()
         ? Optional.of(new Upload(id.get(), image.get()))
         : Optional.empty();
+  }
+
+  /**
+   * The image alone of a request; empty if it is missing, empty or sent as text.
+   *
+   * @throws HttpMediaTypeNotSupportedException if the body is no form at all
+   */
+  static Optional<Photo> image(HttpServletRequest request)
+      throws IOException, HttpMediaTypeNotSupportedException {
+    return isForm(request) ? Form.of(request).file("image") : Optional.empty();
+  }
+
+  /** Whether a body can hold an image: an urlencoded form holds text only. */
+  private static boolean isForm(HttpServletRequest request)
+      throws HttpMediaTypeNotSupportedException {
+    if (request.getContentType() == null) {
+      return false;
+    }
+    MediaType type = MediaType.parseMediaType(request.getContentType());
+    if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+      return false;
+    }
+    if (!Form.isMultipart(type)) {
+      throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.MULTIPART_FORM_DATA));
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.vultus.server.assembly;
 
+import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.vision.EngineSettings;
 
@@ -7,6 +8,17 @@ import org.vultus.vision.EngineSettings;
  * What a running Vultus needs to know.
  *
  * @param waiting how many photos may wait while as many as there are lanes are analysed
+ * @param quality what photos must keep
  */
 public record Settings(
-    StoreSettings store, PackSettings pack, EngineSettings engine, int waiting) {}
+    StoreSettings store,
+    PackSettings pack,
+    EngineSettings engine,
+    int waiting,
+    QualitySettings quality) {
+
+  /** Settings with the default limits of quality. */
+  public Settings(StoreSettings store, PackSettings pack, EngineSettings engine, int waiting) {
+    this(store, pack, engine, waiting, QualitySettings.DEFAULT);
+  }
+}

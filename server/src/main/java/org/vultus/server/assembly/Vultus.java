@@ -7,6 +7,7 @@ import java.util.List;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
+import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Biometrics;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.Meters;
@@ -32,7 +33,8 @@ public final class Vultus implements AutoCloseable {
     this.store = store;
     this.lookup = settings.pack().find();
     this.readiness = ready(lookup);
-    this.enrolments = new Enrolments(store, readiness, Clock.systemUTC());
+    this.enrolments =
+        new Enrolments(store, readiness, settings.quality().enrolment(), Clock.systemUTC());
   }
 
   /**
@@ -73,7 +75,12 @@ public final class Vultus implements AutoCloseable {
 
   /** Verifies. */
   public Verifications verifications() {
-    return new Verifications(store, readiness);
+    return new Verifications(store, readiness, settings.quality().verification());
+  }
+
+  /** Assesses photos. */
+  public Assessments assessments() {
+    return new Assessments(readiness, settings.quality());
   }
 
   /** How many users there are. */

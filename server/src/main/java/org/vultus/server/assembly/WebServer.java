@@ -15,6 +15,7 @@ import org.vultus.server.api.ApiConfiguration;
 import org.vultus.server.api.ApiSettings;
 import org.vultus.server.console.ConsoleConfiguration;
 import org.vultus.server.health.HealthConfiguration;
+import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.Readiness;
 import org.vultus.server.service.Verifications;
@@ -74,6 +75,7 @@ public final class WebServer implements AutoCloseable {
       GenericApplicationContext context, Vultus vultus, WebSettings settings) {
     context.registerBean(Enrolments.class, vultus::enrolments);
     context.registerBean(Verifications.class, vultus::verifications);
+    context.registerBean(Assessments.class, vultus::assessments);
     context.registerBean(
         "readiness", Readiness.class, vultus::readiness, bean -> bean.setDestroyMethodName(""));
     context.registerBean(

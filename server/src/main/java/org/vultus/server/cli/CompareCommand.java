@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vultus.embedding.Embedding;
 import org.vultus.image.Photo;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
+import org.vultus.quality.QualityLimits;
 import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.FaceEngine;
+import org.vultus.vision.QualityGate;
 import org.vultus.vision.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,23 +47,34 @@ final class CompareCommand implements Callable<Integer> {
           case PackLookup.Missing missing -> throw new CommandFailedException(missing.report());
         };
     try (FaceEngine faces = FaceEngine.open(found, engine.settings())) {
-      report(template(faces, first).similarity(template(faces, second)), faces);
+      report(face(faces, first), face(faces, second), faces);
     }
     return 0;
   }
 
-  private void report(double similarity, FaceEngine faces) {
+  private void report(AnalysedFace a, AnalysedFace b, FaceEngine faces) {
+    double similarity = a.template().similarity(b.template());
     double threshold = faces.pack().match().threshold();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "Similarity  %.4f%n", similarity);
     out.printf(Locale.ROOT, "Threshold   %.4f (%s)%n", threshold, faces.pack().id());
+    out.printf("Quality     %.0f and %.0f%n", a.quality().overall(), b.quality().overall());
     out.printf("Decision    %s%n", similarity >= threshold ? "same person" : "not the same person");
     out.flush();
+    warn(first, a);
+    warn(second, b);
   }
 
-  private static Embedding template(FaceEngine faces, Path file) {
+  /** Nothing hangs on the answer here, so a bad photo is compared all the same. */
+  private void warn(Path file, AnalysedFace face) {
+    QualityGate.refusal(face.quality(), QualityLimits.VERIFICATION)
+        .ifPresent(
+            why -> spec.commandLine().getErr().println(file + " says little. " + why.message()));
+  }
+
+  private static AnalysedFace face(FaceEngine faces, Path file) {
     return switch (faces.analyse(photo(file))) {
-      case AnalysedFace face -> face.template();
+      case AnalysedFace face -> face;
       case Refusal refusal -> throw new CommandFailedException(file + ": " + refusal.message());
     };
   }

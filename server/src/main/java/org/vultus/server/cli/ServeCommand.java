@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private StoreOptions store = new StoreOptions();
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private QualityOptions quality = new QualityOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -71,7 +72,13 @@ final class ServeCommand implements Callable<Integer> {
     checkHost();
     checkNumbers();
     Vultus vultus =
-        Vultus.open(new Settings(store.settings(), pack.settings(), engine.settings(), maxWaiting));
+        Vultus.open(
+            new Settings(
+                store.settings(),
+                pack.settings(),
+                engine.settings(),
+                maxWaiting,
+                quality.settings()));
     serve(vultus);
     return 0;
   }

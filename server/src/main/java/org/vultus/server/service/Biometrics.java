@@ -7,6 +7,7 @@ import org.vultus.embedding.Embedding;
 import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
 import org.vultus.pack.PackManifest;
+import org.vultus.quality.QualityLimits;
 import org.vultus.vision.Analysis;
 import org.vultus.vision.EngineSettings;
 import org.vultus.vision.FaceEngine;
@@ -48,18 +49,18 @@ public final class Biometrics implements AutoCloseable {
   }
 
   /**
-   * The face in the photo, or why there is none to use.
+   * The face in the photo, or why there is none to use within the limits.
    *
    * @throws UnavailableException if too many photos wait already
    */
-  Analysis analyse(Photo photo) {
+  Analysis analyse(Photo photo, QualityLimits limits) {
     if (!places.tryAcquire()) {
       throw new UnavailableException(
           "The server is busy: too many photos are waiting; try again in a moment",
           BUSY_RETRY_SECONDS);
     }
     try {
-      return meters.counted(engine.analyse(photo, meters.trace()));
+      return meters.counted(engine.analyse(photo, limits, meters.trace()));
     } finally {
       places.release();
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vultus.image.Photo;
+import org.vultus.quality.QualityLimits;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
@@ -29,15 +30,21 @@ public final class Enrolments {
 
   private final UserStore store;
   private final Readiness readiness;
+  private final QualityLimits limits;
   private final Clock clock;
   private final Semaphore listings = new Semaphore(LISTINGS);
   private final List<Lock> stripes =
       Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
 
-  /** Enrolments kept in {@code store}, with the pack that {@code readiness} names. */
-  public Enrolments(UserStore store, Readiness readiness, Clock clock) {
+  /**
+   * Enrolments kept in {@code store}, with the pack that {@code readiness} names.
+   *
+   * @param limits that photos must keep
+   */
+  public Enrolments(UserStore store, Readiness readiness, QualityLimits limits, Clock clock) {
     this.store = store;
     this.readiness = readiness;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -69,7 +76,7 @@ public final class Enrolments {
     if (store.find(id).isPresent()) {
       return new UserExists();
     }
-    return switch (biometrics.analyse(photo)) {
+    return switch (biometrics.analyse(photo, limits)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> register(id, enrolment(photo, face), biometrics);
     };
@@ -86,7 +93,7 @@ public final class Enrolments {
     if (known.isPresent() && store.hasPhoto(known.get().number(), photo.sha256())) {
       return new EnrolledBefore();
     }
-    return switch (biometrics.analyse(photo)) {
+    return switch (biometrics.analyse(photo, limits)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> enrol(id, enrolment(photo, face), biometrics);
     };

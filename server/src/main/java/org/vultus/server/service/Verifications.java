@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vultus.embedding.ModelId;
 import org.vultus.image.Photo;
+import org.vultus.quality.QualityLimits;
+import org.vultus.quality.QualityReport;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.store.UserStore;
 import org.vultus.vision.AnalysedFace;
@@ -15,11 +17,17 @@ public final class Verifications {
 
   private final UserStore store;
   private final Readiness readiness;
+  private final QualityLimits limits;
 
-  /** Verifications against the templates of the pack that {@code readiness} names. */
-  public Verifications(UserStore store, Readiness readiness) {
+  /**
+   * Verifications against the templates of the pack that {@code readiness} names.
+   *
+   * @param limits that probes must keep
+   */
+  public Verifications(UserStore store, Readiness readiness, QualityLimits limits) {
     this.store = store;
     this.readiness = readiness;
+    this.limits = limits;
   }
 
   /** What a verification comes to. */
@@ -53,9 +61,14 @@ public final class Verifications {
    * @param threshold from which on it verifies
    * @param model that made the templates
    * @param face in the probe, in pixels of the upright photo
+   * @param quality how fit that face is for recognition
    */
   public record Comparison(
-      OptionalDouble similarity, double threshold, ModelId model, Detection face) {}
+      OptionalDouble similarity,
+      double threshold,
+      ModelId model,
+      Detection face,
+      QualityReport quality) {}
 
   /**
    * Compares a photo with the claimed user's templates, and only if they do not match, with all.
@@ -68,7 +81,7 @@ public final class Verifications {
     if (known.isEmpty()) {
       return new NoSuchUser();
     }
-    return switch (biometrics.analyse(probe)) {
+    return switch (biometrics.analyse(probe, limits)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> compare(known.get(), face, biometrics);
     };
@@ -78,7 +91,12 @@ public final class Verifications {
       UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
     OptionalDouble similarity = biometrics.similarity(claimed.number(), probe.template());
     Comparison comparison =
-        new Comparison(similarity, biometrics.threshold(), probe.template().model(), probe.face());
+        new Comparison(
+            similarity,
+            biometrics.threshold(),
+            probe.template().model(),
+            probe.face(),
+            probe.quality());
     return new Compared(decide(claimed, probe, comparison, biometrics), comparison);
   }
 

@@ -1,0 +1,42 @@
+package org.vultus.vision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vultus.quality.Limit;
+import org.vultus.quality.QualityLimits;
+import org.vultus.quality.QualityReport;
+import org.vultus.quality.Shortcoming;
+
+/** Turns the limits that a face misses into a refusal. */
+public final class QualityGate {
+
+  private QualityGate() {}
+
+  /** Why a face of that quality is not to be used; empty if it keeps the limits. */
+  public static Optional<Refusal> refusal(QualityReport quality, QualityLimits limits) {
+    List<Shortcoming> missed = limits.missedBy(quality);
+    return missed.isEmpty() ? Optional.empty() : Optional.of(refusal(missed));
+  }
+
+  /** A face that is too small fails by that, whatever else follows from its few pixels. */
+  private static Refusal refusal(List<Shortcoming> missed) {
+    List<Shortcoming> size =
+        missed.stream().filter(each -> each.limit() == Limit.EYE_DISTANCE).toList();
+    return size.isEmpty()
+        ? refusal(RefusalCode.LOW_QUALITY, "The photo is not good enough: ", named(missed))
+        : refusal(RefusalCode.FACE_TOO_SMALL, "The face is too small: ", size);
+  }
+
+  private static Refusal refusal(RefusalCode code, String start, List<Shortcoming> missed) {
+    return new Refusal(
+        code, missed.stream().map(Shortcoming::words).collect(Collectors.joining("; ", start, "")));
+  }
+
+  /** What is wrong in particular; the overall value only where nothing is. */
+  private static List<Shortcoming> named(List<Shortcoming> missed) {
+    List<Shortcoming> particular =
+        missed.stream().filter(each -> each.limit() != Limit.OVERALL).toList();
+    return particular.isEmpty() ? missed : particular;
+  }
+}
