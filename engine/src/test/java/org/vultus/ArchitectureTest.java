@@ -56,7 +56,7 @@ final class ArchitectureTest {
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
     "ai.onnxruntime.., onnx",
-    "org.bytedeco.., image",
+    "org.bytedeco.opencv.., image",
     "com.drew.., image",
     "java.net.http.., pack.download",
     "tools.jackson.., pack",

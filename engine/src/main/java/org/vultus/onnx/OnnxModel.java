@@ -21,6 +21,10 @@ import java.util.function.Consumer;
  */
 public final class OnnxModel implements AutoCloseable {
 
+  static {
+    NativeLibraries.locate();
+  }
+
   private final OrtSession session;
   private final String input;
   private final List<String> outputs;

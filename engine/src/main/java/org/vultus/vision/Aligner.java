@@ -30,10 +30,7 @@ final class Aligner {
 
   /** The aligned crop; parts outside the image are black. */
   Raster align(Raster image, Landmarks face) {
-    int halvings = 0;
-    while (shrink(face) / (1 << halvings) > LARGEST_SHRINK) {
-      halvings++;
-    }
+    int halvings = halvings(image, shrink(face));
     Box region = region(image, face, 1 << halvings);
     Raster source = image.cropped(region);
     Landmarks inside = face.map(p -> new Point(p.x() - region.x(), p.y() - region.y()));
@@ -43,6 +40,15 @@ final class Aligner {
       inside = inside.map(p -> new Point(p.x() / 2 - 0.25, p.y() / 2 - 0.25));
     }
     return Warp.apply(source, toCrop(inside), width, height);
+  }
+
+  /** At most until nothing is left of the image, whatever landmarks say. */
+  private static int halvings(Raster image, double shrink) {
+    int halvings = 0;
+    while (shrink / (1 << halvings) > LARGEST_SHRINK && image.longSide() >> halvings > 1) {
+      halvings++;
+    }
+    return halvings;
   }
 
   private SimilarityTransform toCrop(Landmarks face) {

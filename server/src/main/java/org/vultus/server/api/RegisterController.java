@@ -15,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,9 +84,9 @@ final class RegisterController {
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Deleted> deleteByPath(
-      @PathVariable String id,
+      HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-    return delete(Optional.of(id).filter(text -> !UserId.isBlank(text)), prefer);
+    return delete(DeletionTarget.inAddress(request), prefer);
   }
 
   private ResponseEntity<Registered> register(UserId id, Photo photo) {

@@ -31,14 +31,15 @@ final class VerifyController {
       path = {"/verify", "/verify/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   Recognition verify(
-      HttpServletRequest request, @RequestParam(defaultValue = "false") boolean details)
+      HttpServletRequest request, @RequestParam(defaultValue = "false") String details)
       throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+    boolean detailed = isTrue(details);
     Upload upload =
         Upload.of(request)
             .orElseThrow(() -> RequestRefused.badRequest("Image and ID are required"));
     Compared compared = compare(upload);
     Recognition answer = answer(compared);
-    return details ? answer.with(compared.comparison()) : answer;
+    return detailed ? answer.with(compared.comparison()) : answer;
   }
 
   private Compared compare(Upload upload) {
@@ -62,6 +63,15 @@ final class VerifyController {
         }
         yield Recognition.of("Unknown", false);
       }
+    };
+  }
+
+  private static boolean isTrue(String details) {
+    return switch (details) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw RequestRefused.badRequest("'details' is true or false, not '" + details + "'");
     };
   }
 

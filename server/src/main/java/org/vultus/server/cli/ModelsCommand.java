@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vultus.pack.CheckedFile;
 import org.vultus.pack.FileState;
 import org.vultus.pack.KnownPacks;
 import org.vultus.pack.PackInventory;
@@ -72,8 +73,8 @@ final class ModelsCommand implements Callable<Integer> {
     List<FileState> files =
         inventory.packs().stream().flatMap(pack -> pack.files().stream()).toList();
     for (FileState file : files) {
-      out.printf("%s  %s%n", file.problems().isEmpty() ? "ok " : "BAD", file.file().name());
-      file.problems().forEach(problem -> out.printf("     %s%n", problem));
+      out.printf("%-7s  %s%n", state(file), file.file().name());
+      file.problems().forEach(problem -> out.printf("         %s%n", problem));
     }
     inventory.problems().forEach(out::println);
     out.flush();
@@ -104,6 +105,14 @@ final class ModelsCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(manifest.id() + " is complete in " + folder);
     }
     return 0;
+  }
+
+  private static String state(FileState file) {
+    return switch (file) {
+      case CheckedFile right -> "ok";
+      case FileState.Absent absent -> "missing";
+      case FileState.Wrong wrong -> "WRONG";
+    };
   }
 
   private static String names() {

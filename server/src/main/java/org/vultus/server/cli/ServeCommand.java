@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.vultus.pack.MatchSpec;
 import org.vultus.pack.PackManifest;
 import org.vultus.server.assembly.Settings;
@@ -93,10 +95,13 @@ final class ServeCommand implements Callable<Integer> {
   private WebServer start(Vultus vultus) {
     try {
       return WebServer.start(vultus, new WebSettings(host, port, uniformRefusal));
-    } catch (org.springframework.boot.web.server.PortInUseException e) {
-      throw new CommandFailedException(
-          "Port %d is taken; stop what listens there, or choose another with --port"
-              .formatted(port));
+    } catch (ApplicationContextException e) {
+      if (e.getCause() instanceof PortInUseException) {
+        throw new CommandFailedException(
+            "Port %d is taken; stop what listens there, or choose another with --port"
+                .formatted(port));
+      }
+      throw e;
     }
   }
 
@@ -134,7 +139,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String database(StoreSettings store) {
-    return store.url() == null ? "SQLite" : store.url().replaceFirst("[?].*", "");
+    return store.url() == null
+        ? "SQLite"
+        : store.url().replaceFirst("//[^/@]*@", "//").replaceFirst("[?].*", "");
   }
 
   private void checkHost() {

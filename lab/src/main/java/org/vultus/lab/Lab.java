@@ -1,0 +1,29 @@
+package org.vultus.lab;
+
+import org.vultus.lab.accuracy.PairsCommand;
+import org.vultus.lab.bench.BenchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code lab}: measures the engine and the server. */
+@Command(
+    name = "lab",
+    description = "Measures Vultus; the results are in docs/accuracy.md and docs/benchmarks.md.",
+    subcommands = {PairsCommand.class, BenchCommand.class},
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Lab {
+
+  private Lab() {}
+
+  /** Runs the command and exits: 0 for success, 1 for a failure, 2 for wrong arguments. */
+  public static void main(String[] args) {
+    CommandLine commands = new CommandLine(new Lab());
+    commands.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          e.printStackTrace(command.getErr());
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    System.exit(commands.execute(args.length == 0 ? new String[] {"--help"} : args));
+  }
+}

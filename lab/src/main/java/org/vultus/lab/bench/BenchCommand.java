@@ -1,0 +1,11 @@
+package org.vultus.lab.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code lab bench}. */
+@Command(
+    name = "bench",
+    description = "How fast the engine and the server are, beside the least that is possible.",
+    subcommands = {VerifyCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class BenchCommand {}

@@ -1,0 +1,135 @@
+package org.vultus.lab.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.vultus.gallery.Gallery;
+import org.vultus.image.Photo;
+import org.vultus.pack.ModelPack;
+import org.vultus.vision.AnalysedFace;
+import org.vultus.vision.EngineSettings;
+import org.vultus.vision.FaceEngine;
+
+/**
+ * What a verification costs beyond its two networks, in process and over HTTP. All kinds of work
+ * take turns, so that whatever else the machine does meets all alike.
+ */
+final class VerifyBench implements AutoCloseable {
+
+  private static final long SUBJECT = 1;
+  private static final String ID = "lab";
+  private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8);
+  private static final Duration THROUGHPUT_TIME = Duration.ofSeconds(2);
+
+  private final FaceEngine engine;
+  private final BareNetworks bare;
+  private final Gallery gallery;
+  private final ServerProcess server;
+  private final Client client;
+
+  VerifyBench(ModelPack pack, ServerCommand command) throws IOException {
+    this.engine = FaceEngine.open(pack, EngineSettings.DEFAULT);
+    this.bare = new BareNetworks(pack, 640, 480);
+    this.gallery = new Gallery(pack.manifest().id());
+    this.server = ServerProcess.start(command);
+    this.client = new Client(server.address());
+  }
+
+  /** Registers the person in the photo, here and at the server. */
+  void enrol(Photo photo) {
+    gallery.add(SUBJECT, face(photo).template());
+    client.register(Client.form(ID, photo));
+  }
+
+  /** One request at a time. */
+  void oneAtATime(String name, Photo photo, int rounds, int repetitions) {
+    byte[] form = Client.form(ID, photo);
+    Stages stages = new Stages();
+    Times alone = new Times();
+    Times inProcess = new Times();
+    Times http = new Times();
+    warmUp(photo, form);
+    for (int round = 0; round < rounds; round++) {
+      alone.measure(repetitions, bare::run);
+      inProcess.measure(repetitions, () -> verify(photo, stages));
+      http.measure(repetitions, () -> client.verify(form));
+    }
+    double least = alone.medianMillis();
+    System.out.printf(
+        "%s: %,d bytes, face %.0f px wide%n",
+        name, photo.bytes().length, face(photo).face().box().width());
+    line("  bare networks", least, least);
+    line("  in process", inProcess.medianMillis(), least);
+    line("  over HTTP", http.medianMillis(), least);
+    System.out.println("  stages in process: " + stages.medians());
+  }
+
+  /** Where the two networks' time goes. */
+  void networks(int rounds, int repetitions) {
+    Times detect = new Times();
+    Times embed = new Times();
+    for (int round = 0; round < rounds; round++) {
+      detect.measure(repetitions, bare::detect);
+      embed.measure(repetitions, bare::embed);
+    }
+    System.out.printf(
+        "networks alone: detector %.2f ms, embedder %.2f ms%n",
+        detect.medianMillis(), embed.medianMillis());
+  }
+
+  /** Several clients at once. */
+  void together(Photo photo, int rounds) {
+    byte[] form = Client.form(ID, photo);
+    int cores = Runtime.getRuntime().availableProcessors();
+    for (int clients : CLIENTS) {
+      double[] shares = new double[rounds];
+      double[] rates = new double[rounds];
+      for (int round = 0; round < rounds; round++) {
+        Times alone = new Times();
+        alone.measure(30, bare::run);
+        rates[round] = Throughput.of(clients, THROUGHPUT_TIME, () -> client.verify(form));
+        alone.measure(30, bare::run);
+        shares[round] = rates[round] * alone.medianMillis() / 1000 / cores;
+      }
+      java.util.Arrays.sort(rates);
+      java.util.Arrays.sort(shares);
+      System.out.printf(
+          "%d clients: %.1f verifications a second, %.0f %% of cores / bare time%n",
+          clients, rates[rounds / 2], 100 * shares[rounds / 2]);
+    }
+    double both = Throughput.of(cores, THROUGHPUT_TIME, bare::run);
+    System.out.printf("bare networks on all %d cores: %.1f a second%n", cores, both);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    bare.close();
+    engine.close();
+  }
+
+  private void warmUp(Photo photo, byte[] form) {
+    Stages ignored = new Stages();
+    for (int i = 0; i < 150; i++) {
+      bare.run();
+      verify(photo, ignored);
+      client.verify(form);
+    }
+  }
+
+  private void verify(Photo photo, Stages stages) {
+    AnalysedFace face = (AnalysedFace) engine.analyse(photo, stages);
+    double similarity = gallery.similarity(SUBJECT, face.template()).orElseThrow();
+    if (similarity < engine.pack().match().threshold()) {
+      throw new IllegalStateException("the photo does not show the registered person");
+    }
+  }
+
+  private AnalysedFace face(Photo photo) {
+    return (AnalysedFace) engine.analyse(photo);
+  }
+
+  private void line(String name, double millis, double least) {
+    System.out.printf("%-16s %7.2f ms  %5.2f x bare%n", name, millis, millis / least);
+  }
+}

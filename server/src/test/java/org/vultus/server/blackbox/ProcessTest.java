@@ -1,0 +1,79 @@
+package org.vultus.server.blackbox;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vultus.fixtures.TinyPack;
+
+/** The program as a process: what it prints, where it writes, how it ends. */
+class ProcessTest {
+
+  @TempDir Path home;
+
+  @Test
+  void server_printsWhatItPromises_writesNoUploadElsewhere_andEndsInOrder() throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    try (ChildServer child = ChildServer.start(home, "serve", "--port=0", "--pack=" + pack)) {
+      Api api = child.api();
+      assertStartUpOutput(child, api.port(), 0);
+      assertThat(api.get("/health/ready").status()).isEqualTo(200);
+      try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+        watch(watch);
+        callAll(api);
+        assertThat(written(watch)).isEmpty();
+      }
+      assertThat(child.stop()).isIn(0, 143);
+      assertStartUpOutput(child, api.port(), 0);
+      assertThat(child.stderr()).isEmpty();
+    }
+  }
+
+  private void assertStartUpOutput(ChildServer child, int port, int users) throws IOException {
+    assertThat(child.stdout().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("Vultus .+ listens on http://127\\.0\\.0\\.1:" + port),
+            line ->
+                assertThat(line)
+                    .matches("Pack +tiny 1, threshold 0\\.7 \\(false match rate 0\\.0+\\)"),
+            line -> assertThat(line).matches("Users +" + users),
+            line -> assertThat(line).matches("Database +SQLite"),
+            line -> assertThat(line).matches("Data +" + home.toRealPath().resolve("data")));
+  }
+
+  private static void callAll(Api api) throws Exception {
+    assertThat(api.register("x", Photos.large(1)).status()).isEqualTo(201);
+    assertThat(api.verify("x", Photos.of(1)).status()).isEqualTo(200);
+    assertThat(api.register("y", new byte[20 << 20]).status()).isEqualTo(400);
+    assertThat(api.register("z", new byte[26 << 20]).status()).isEqualTo(413);
+    assertThat(api.delete("x").status()).isEqualTo(204);
+    assertThat(api.send("PUT", "/register/").status()).isEqualTo(405);
+  }
+
+  /** Every folder that it might write to but must not. */
+  private void watch(WatchService watch) throws IOException {
+    home.register(watch, ENTRY_CREATE, ENTRY_MODIFY);
+    try (Stream<Path> temporary = Files.walk(home.resolve("tmp"))) {
+      for (Path folder : temporary.filter(Files::isDirectory).toList()) {
+        folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY);
+      }
+    }
+  }
+
+  private static List<String> written(WatchService watch) {
+    WatchKey key = watch.poll();
+    return key == null
+        ? List.of()
+        : key.pollEvents().stream().map(event -> key.watchable() + "/" + event.context()).toList();
+  }
+}

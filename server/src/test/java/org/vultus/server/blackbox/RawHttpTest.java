@@ -1,0 +1,177 @@
+package org.vultus.server.blackbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only a raw connection can send, and what a connection is like after an answer. */
+class RawHttpTest {
+
+  private static final String HOST = "Host: localhost";
+
+  @RegisterExtension static final ServerUnderTest server = new ServerUnderTest(Setup.USUAL);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /regi<ster HTTP/1.1                | Host: localhost       | 400",
+        "GET /register/%zz HTTP/1.1             | Host: localhost       | 400",
+        "GET /register/%ff HTTP/1.1             | Host: localhost       | 400",
+        "GET /register/a%2fb HTTP/1.1           | Host: localhost       | 400",
+        "GET /register/a%5cb HTTP/1.1           | Host: localhost       | 400",
+        "GET /../../etc/passwd HTTP/1.1         | Host: localhost       | 400",
+        "GET /register/ HTTP/1.1                | Host: a b             | 400",
+        "GET /register/ HTTP/1.1                | X-No: host            | 400",
+        "GET /register/ HTTP/9.9                | Host: localhost       | 505",
+        "G@T /register/ HTTP/1.1                | Host: localhost       | 400",
+        "POST /register/ HTTP/1.1               | Content-Length: x     | 400",
+        "BREW /register/ HTTP/1.1               | Host: localhost       | 405"
+      })
+  void malformedRequest_isAnsweredAsJson(String line, String header, int status) throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      Answer answer = connection.head(line, header).answer();
+      assertThat(answer.status()).isEqualTo(status);
+      HttpErrorsTest.assertIsError(answer, "error");
+    }
+  }
+
+  @Test
+  void malformedVerification_saysNotVerified() throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      Answer answer =
+          connection.head("POST /verify/?x=%zz HTTP/1.1", HOST, "Content-Length: 0").answer();
+      assertThat(answer.status()).isEqualTo(400);
+      HttpErrorsTest.assertIsError(answer, "error", "verified");
+    }
+  }
+
+  @Test
+  void headersTooLarge_areAnsweredAsJson() throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      String large = "X-Large: " + "x".repeat(9000);
+      Answer answer = connection.head("GET /register/ HTTP/1.1", HOST, large).answer();
+      assertThat(answer.status()).isIn(400, 431);
+      HttpErrorsTest.assertIsError(answer, "error");
+    }
+  }
+
+  @Test
+  void deletion_leavesTheConnectionInOrder() throws Exception {
+    server.api().register("kept alive", Photos.of(600));
+    try (RawConnection connection = new RawConnection(server.port())) {
+      byte[] form = new Form().text("id", "kept alive").bytes();
+      connection
+          .head(
+              "DELETE /register/ HTTP/1.1",
+              HOST,
+              "Content-Type: " + Form.CONTENT_TYPE,
+              "Content-Length: " + form.length)
+          .send(form);
+      Answer deleted = connection.answer();
+      assertThat(deleted.status()).isEqualTo(204);
+      assertThat(deleted.header("Content-Length") + deleted.header("Transfer-Encoding")).isEmpty();
+      connection.head("GET /register/ HTTP/1.1", HOST);
+      assertThat(connection.answer().body()).startsWith("{\"message\":\"Hello, world!\"");
+    }
+  }
+
+  @Test
+  void pipelinedRequests_areAnsweredInOrder() throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      String live = "GET /health/live HTTP/1.1\r\n" + HOST + "\r\n\r\n";
+      String missing = "DELETE /register/nobody HTTP/1.1\r\n" + HOST + "\r\n\r\n";
+      connection.send((missing + live + missing).getBytes(ISO_8859_1));
+      assertThat(connection.answer().status()).isEqualTo(404);
+      assertThat(connection.answer().status()).isEqualTo(200);
+      assertThat(connection.answer().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void refusedUpload_endsTheConnectionOnlyAfterSayingSo() throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      byte[] form = Form.of("text", Photos.text()).bytes();
+      connection.head(postHead("/register/", form.length)).send(form);
+      Answer answer = connection.answer();
+      assertThat(answer.code()).isEqualTo("unsupported_format");
+      assertThat(answer.header("Connection")).isEqualTo("close");
+      assertThat(connection.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void uploadInDribs_isTaken() throws Exception {
+    byte[] form = Form.of("dribs", Photos.of(602)).bytes();
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(postHead("/register/", form.length));
+      for (int start = 0; start < form.length; start += 700) {
+        connection.send(Arrays.copyOfRange(form, start, Math.min(form.length, start + 700)));
+      }
+      assertThat(connection.answer().status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void uploadCutOff_isRefusedAndNothingKept() throws Exception {
+    byte[] form = Form.of("cut", Photos.of(603)).bytes();
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(postHead("/register/", form.length));
+      connection.send(Arrays.copyOf(form, form.length / 2)).endOfSending();
+      Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      HttpErrorsTest.assertIsError(answer, "error");
+    }
+    assertThat(server.api().list().ids()).doesNotContain("cut");
+    assertThat(server.kept().photoFiles()).isEqualTo(server.kept().photoRows());
+  }
+
+  @Test
+  void brokenChunks_areRefused() throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(
+          "POST /verify/ HTTP/1.1",
+          HOST,
+          "Content-Type: " + Form.CONTENT_TYPE,
+          "Transfer-Encoding: chunked");
+      connection.send("zz\r\nrubbish\r\n".getBytes(ISO_8859_1));
+      Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      HttpErrorsTest.assertIsError(answer, "error", "verified");
+    }
+  }
+
+  @Test
+  void continueIsSent_whereTheClientWaitsForIt() throws Exception {
+    byte[] form = Form.of("waiting", Photos.of(604)).bytes();
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(postHead("/register/", form.length, "Expect: 100-continue"));
+      assertThat(connection.interimStatus()).isEqualTo(100);
+      assertThat(connection.send(form).answer().status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void headerInAnId_isNoHeader() throws Exception {
+    server.api().register("x", Photos.of(605));
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head("DELETE /register/x%0d%0aX-Evil:1 HTTP/1.1", HOST);
+      Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("X-Evil")).isEmpty();
+    }
+  }
+
+  static String[] postHead(String path, long length, String... more) {
+    String type = "Content-Type: " + Form.CONTENT_TYPE;
+    Stream<String> usual =
+        Stream.of("POST " + path + " HTTP/1.1", HOST, type, "Content-Length: " + length);
+    return Stream.concat(usual, Stream.of(more)).toArray(String[]::new);
+  }
+}

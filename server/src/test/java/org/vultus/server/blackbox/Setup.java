@@ -1,0 +1,52 @@
+package org.vultus.server.blackbox;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.vultus.server.assembly.PackSettings;
+import org.vultus.server.store.StoreSettings;
+
+/**
+ * How a server under test is set up.
+ *
+ * @param store made from the data folder
+ * @param pack made from the folder with the pack for drawn faces
+ * @param concurrency photos analysed at once
+ * @param waiting photos that may wait
+ */
+record Setup(
+    Function<Path, StoreSettings> store,
+    Function<Path, PackSettings> pack,
+    int concurrency,
+    int waiting,
+    boolean uniformRefusal) {
+
+  /** SQLite, the pack for drawn faces, and the defaults. */
+  static final Setup USUAL =
+      new Setup(
+          StoreSettings::sqlite,
+          tiny -> new PackSettings(tiny, tiny, tiny.toString()),
+          2,
+          64,
+          false);
+
+  Setup withUniformRefusal() {
+    return new Setup(store, pack, concurrency, waiting, true);
+  }
+
+  /** One photo at a time, and nobody waits. */
+  Setup withoutQueue() {
+    return new Setup(store, pack, 1, 0, uniformRefusal);
+  }
+
+  Setup withoutPack() {
+    return withPack(empty -> new PackSettings(null, empty.resolve("none"), "opencv-zoo"));
+  }
+
+  Setup withPack(Function<Path, PackSettings> other) {
+    return new Setup(store, other, concurrency, waiting, uniformRefusal);
+  }
+
+  Setup withStore(Function<Path, StoreSettings> other) {
+    return new Setup(other, pack, concurrency, waiting, uniformRefusal);
+  }
+}
