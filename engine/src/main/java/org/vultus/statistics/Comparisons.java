@@ -16,6 +16,8 @@ public final class Comparisons {
   private final int[] first;
   private final int[] second;
   private final double[] similarity;
+  private final int[] firstPerson;
+  private final int[] secondPerson;
   private final int genuine;
 
   /** The similarities must be in descending order. */
@@ -24,6 +26,8 @@ public final class Comparisons {
     this.first = first;
     this.second = second;
     this.similarity = similarity;
+    this.firstPerson = Arrays.stream(first).map(image -> personOf[image]).toArray();
+    this.secondPerson = Arrays.stream(second).map(image -> personOf[image]).toArray();
     this.genuine = (int) IntStream.range(0, first.length).filter(this::isGenuine).count();
   }
 
@@ -94,7 +98,7 @@ public final class Comparisons {
     return (int)
         IntStream.range(0, first.length)
             .filter(this::isGenuine)
-            .map(i -> personOf[first[i]])
+            .map(i -> firstPerson[i])
             .distinct()
             .count();
   }
@@ -129,8 +133,8 @@ public final class Comparisons {
   ErrorRates rates(int[] counts) {
     ErrorCounts errors = new ErrorCounts(similarity.length);
     for (int i = 0; i < similarity.length; i++) {
-      int p = personOf[first[i]];
-      int q = personOf[second[i]];
+      int p = firstPerson[i];
+      int q = secondPerson[i];
       if (p == q) {
         errors.genuine(similarity[i], counts[p]);
       } else {
@@ -141,7 +145,7 @@ public final class Comparisons {
   }
 
   private boolean isGenuine(int pair) {
-    return personOf[first[pair]] == personOf[second[pair]];
+    return firstPerson[pair] == secondPerson[pair];
   }
 
   private static int[] descending(double[] values) {

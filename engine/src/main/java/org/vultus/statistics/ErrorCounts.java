@@ -1,7 +1,5 @@
 package org.vultus.statistics;
 
-import java.util.Arrays;
-
 /** Adds up weighted pairs, handed over in descending order of their similarity. */
 final class ErrorCounts {
 
@@ -30,11 +28,7 @@ final class ErrorCounts {
 
   ErrorRates rates() {
     return new ErrorRates(
-        Arrays.copyOf(scores, distinct),
-        Arrays.copyOf(trueMatches, distinct),
-        Arrays.copyOf(falseMatches, distinct),
-        genuine,
-        impostors);
+        distinct, scores, trueMatches, falseMatches, new ErrorRates.Totals(genuine, impostors));
   }
 
   /** Pairs of one similarity match together or not at all: they share a place. */

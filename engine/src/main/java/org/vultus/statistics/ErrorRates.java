@@ -16,6 +16,7 @@ public final class ErrorRates {
 
   private static final int CURVE_POINTS_A_DECADE = 24;
 
+  private final int size;
   private final double[] scores;
   private final long[] trueMatches;
   private final long[] falseMatches;
@@ -23,18 +24,23 @@ public final class ErrorRates {
   private final double impostors;
 
   /**
+   * @param size how many different similarities there are; the arrays may be longer
    * @param scores the different similarities, descending
    * @param trueMatches genuine pairs that reach each of them
    * @param falseMatches impostor pairs that reach each of them
+   * @param totals of all pairs, the incomparable included
    */
-  ErrorRates(
-      double[] scores, long[] trueMatches, long[] falseMatches, long genuine, long impostors) {
+  ErrorRates(int size, double[] scores, long[] trueMatches, long[] falseMatches, Totals totals) {
+    this.size = size;
     this.scores = scores;
     this.trueMatches = trueMatches;
     this.falseMatches = falseMatches;
-    this.genuine = genuine;
-    this.impostors = impostors;
+    this.genuine = totals.genuine();
+    this.impostors = totals.impostors();
   }
+
+  /** How many pairs there are of either kind. */
+  record Totals(long genuine, long impostors) {}
 
   /** An accuracy, 0 to 1, and the threshold that it is reached at. */
   public record Best(double accuracy, double threshold) {}
@@ -62,10 +68,10 @@ public final class ErrorRates {
    */
   public double thresholdAt(double fmr) {
     int exceeding = exceeding(fmr);
-    if (exceeding < scores.length) {
+    if (exceeding < size) {
       return Math.nextUp(scores[exceeding]);
     }
-    return scores.length == 0 ? 0 : scores[scores.length - 1];
+    return size == 0 ? 0 : scores[size - 1];
   }
 
   /** The false non-match rate at {@link #thresholdAt} {@code fmr}. */
@@ -78,15 +84,16 @@ public final class ErrorRates {
    * area under the ROC curve (Hanley and McNeil 1982).
    */
   public double auc() {
-    double area = 0;
-    double fmr = 0;
-    double tmr = 0;
-    for (int i = 0; i < scores.length; i++) {
-      area += (fmr(i) - fmr) * (tmr(i) + tmr) / 2;
-      fmr = fmr(i);
-      tmr = tmr(i);
+    double twiceArea = 0;
+    long matchedFalsely = 0;
+    long matchedTruly = 0;
+    for (int i = 0; i < size; i++) {
+      twiceArea += (double) (falseMatches[i] - matchedFalsely) * (trueMatches[i] + matchedTruly);
+      matchedFalsely = falseMatches[i];
+      matchedTruly = trueMatches[i];
     }
-    return area + (1 - fmr) * (1 + tmr) / 2;
+    twiceArea += (impostors - matchedFalsely) * (genuine + matchedTruly);
+    return twiceArea / (2 * impostors * genuine);
   }
 
   /**
@@ -94,11 +101,8 @@ public final class ErrorRates {
    * the ROC curve around it; their mean at the lowest similarity if they never meet.
    */
   public double eer() {
-    int after = 0;
-    while (after < scores.length && fmr(after) < fnmr(after)) {
-      after++;
-    }
-    if (after == scores.length) {
+    int after = firstPlace(i -> fmr(i) >= fnmr(i));
+    if (after == size) {
       return (fmr(after - 1) + fnmr(after - 1)) / 2;
     }
     double gapBefore = fnmr(after - 1) - fmr(after - 1);
@@ -110,7 +114,7 @@ public final class ErrorRates {
   /** The largest part of all pairs that one threshold decides rightly; of equals, the lowest. */
   public Best best() {
     int best = -1;
-    for (int i = 0; i < scores.length; i++) {
+    for (int i = 0; i < size; i++) {
       if (right(i) >= right(best)) {
         best = i;
       }
@@ -143,10 +147,6 @@ public final class ErrorRates {
     return index < 0 ? 0 : falseMatches[index] / impostors;
   }
 
-  private double tmr(int index) {
-    return index < 0 ? 0 : trueMatches[index] / genuine;
-  }
-
   private double fnmr(int index) {
     return index < 0 ? 1 : (genuine - trueMatches[index]) / genuine;
   }
@@ -165,7 +165,7 @@ public final class ErrorRates {
   /** The first place that a condition holds from, which once true stays so. */
   private int firstPlace(IntPredicate holds) {
     int low = 0;
-    int high = scores.length;
+    int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (holds.test(middle)) {
