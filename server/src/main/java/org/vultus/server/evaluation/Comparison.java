@@ -41,7 +41,13 @@ public record Comparison(Side a, Side b, Map<String, Difference> differences) {
    * @param supported whether both figures rest on at least 30 errors
    */
   public record Difference(
-      double a, double b, double difference, double low, double high, boolean clear, boolean supported) {}
+      double a,
+      double b,
+      double difference,
+      double low,
+      double high,
+      boolean clear,
+      boolean supported) {}
 
   /**
    * Compares two reports.

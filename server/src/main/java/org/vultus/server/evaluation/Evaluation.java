@@ -103,8 +103,8 @@ public record Evaluation(DataSet data, Groups groups, Bootstrap bootstrap, Progr
   private List<Failure> failures(List<PhotoResult> photos) {
     List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < photos.size(); i++) {
-      if (photos.get(i) instanceof Failed(String code, String reason)) {
-        failures.add(new Failure(data.images().get(i), code, reason));
+      if (photos.get(i) instanceof Failed failed) {
+        failures.add(new Failure(data.images().get(i), failed.code(), failed.reason()));
       }
     }
     return failures;

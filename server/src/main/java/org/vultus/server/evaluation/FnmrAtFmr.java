@@ -9,4 +9,5 @@ package org.vultus.server.evaluation;
  * @param high upper end
  * @param supported whether the target makes at least 30 of the impostor pairs match
  */
-public record FnmrAtFmr(double threshold, double fnmr, double low, double high, boolean supported) {}
+public record FnmrAtFmr(
+    double threshold, double fnmr, double low, double high, boolean supported) {}

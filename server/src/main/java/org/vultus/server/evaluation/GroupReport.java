@@ -16,7 +16,8 @@ import org.vultus.statistics.Comparisons;
 public record GroupReport(String group, @JsonUnwrapped Figures figures) {
 
   /** One report for each group that has pairs of both kinds. */
-  static List<GroupReport> of(Comparisons all, Groups groups, Figures overall, Bootstrap bootstrap) {
+  static List<GroupReport> of(
+      Comparisons all, Groups groups, Figures overall, Bootstrap bootstrap) {
     Map<String, Double> thresholds = new LinkedHashMap<>();
     overall.fnmrAtFmr().forEach((name, at) -> thresholds.put(name, at.threshold()));
     List<GroupReport> reports = new ArrayList<>();

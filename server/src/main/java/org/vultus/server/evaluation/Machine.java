@@ -14,12 +14,12 @@ public record Machine(String os, String processor, int cores, String java) {
   static Machine current() {
     return new Machine(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        processor(),
+        processorName(),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.vm.name") + " " + Runtime.version());
   }
 
-  private static String processor() {
+  private static String processorName() {
     if (!Files.isReadable(LINUX_PROCESSORS)) {
       return System.getProperty("os.arch");
     }

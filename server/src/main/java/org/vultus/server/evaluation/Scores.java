@@ -3,7 +3,6 @@ package org.vultus.server.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vultus.embedding.Embedding;
 import org.vultus.server.evaluation.PhotoResult.Enrolled;
 import org.vultus.server.evaluation.data.DataSet;
 import org.vultus.statistics.Comparisons;
@@ -47,9 +46,8 @@ record Scores(int[] personOf, int[] first, int[] second, float[] similarity, int
   }
 
   private static float similarity(PhotoResult a, PhotoResult b) {
-    return a instanceof Enrolled(Embedding p, var pWorth)
-            && b instanceof Enrolled(Embedding q, var qWorth)
-        ? (float) p.similarity(q)
+    return a instanceof Enrolled one && b instanceof Enrolled other
+        ? (float) one.template().similarity(other.template())
         : WITHOUT_MEANING;
   }
 }

@@ -74,10 +74,12 @@ public final class PairFile {
   private People joined(int count) {
     People people =
         People.joined(
-            count, labels.stream().filter(Label::same).map(l -> List.of(l.first, l.second)).toList());
+            count,
+            labels.stream().filter(Label::same).map(l -> List.of(l.first, l.second)).toList());
     for (Label label : labels) {
       if (people.agree(label.first, label.second) && !label.same) {
-        throw csv.problem(label.row, "the pair is labelled 0, but other pairs join it to one person");
+        throw csv.problem(
+            label.row, "the pair is labelled 0, but other pairs join it to one person");
       }
     }
     return people;

@@ -31,7 +31,8 @@ public final class PeopleFolder {
    */
   public static DataSet read(Path folder, int impostorPairs, long seed) {
     List<PhotoFile> photos = photos(folder);
-    PeopleFolder pairs = new PeopleFolder(People.named(photos.stream().map(PhotoFile::id).toList()));
+    PeopleFolder pairs =
+        new PeopleFolder(People.named(photos.stream().map(PhotoFile::id).toList()));
     pairs.addGenuine();
     pairs.addImpostors(impostorPairs, new SplittableRandom(seed));
     return new DataSet(

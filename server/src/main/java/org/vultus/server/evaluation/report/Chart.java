@@ -24,14 +24,13 @@ final class Chart {
   private static final float LINE = 2;
   private static final float[] DASHES = {5, 4};
 
+  private final String name;
   private final XYChart chart;
 
   private Chart(String name, XYChart chart) {
     this.name = name;
     this.chart = chart;
   }
-
-  private final String name;
 
   /**
    * An empty chart.
@@ -91,11 +90,9 @@ final class Chart {
   }
 
   /** A line; a dashed one is not in the legend. */
-  <T> Chart line(
-      String label, Color colour, boolean dashed, List<T> points, Axes<T> axes) {
+  <T> Chart line(String label, Color colour, boolean dashed, List<T> points, Axes<T> axes) {
     if (!points.isEmpty()) {
-      XYSeries series =
-          chart.addSeries(label, values(points, axes.x()), values(points, axes.y()));
+      XYSeries series = chart.addSeries(label, values(points, axes.x()), values(points, axes.y()));
       series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(colour);
