@@ -17,6 +17,7 @@ import org.vultus.server.evaluation.data.DataSet;
 import org.vultus.server.evaluation.data.Groups;
 import org.vultus.server.evaluation.data.PairFile;
 import org.vultus.server.evaluation.data.PeopleFolder;
+import org.vultus.server.evaluation.report.Charts;
 import org.vultus.server.evaluation.report.ComparisonPage;
 import org.vultus.server.evaluation.report.EvaluationPage;
 import org.vultus.statistics.Bootstrap;
@@ -114,6 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "Say what to evaluate: one of --pairs FILE, --people DIR and --compare A.json B.json");
     }
+    Charts.requireFonts();
     if (compared.isEmpty()) {
       evaluate();
     } else {
@@ -164,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Program program() {
     List<String> typed = spec.commandLine().getParseResult().originalArgs();
-    return new Program(Version.text(), "vultus evaluate " + String.join(" ", typed));
+    return new Program(Version.text(), "vultus " + String.join(" ", typed));
   }
 
   private void summarise(EvaluationReport found, ReportFolder folder) {

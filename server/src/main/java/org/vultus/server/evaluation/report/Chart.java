@@ -79,6 +79,11 @@ final class Chart {
     return this;
   }
 
+  Chart tenthsX() {
+    chart.getStyler().setXAxisDecimalPattern("0.0");
+    return this;
+  }
+
   Chart percentX() {
     chart.getStyler().setXAxisTickLabelsFormattingFunction(Chart::percent);
     return this;
@@ -149,7 +154,7 @@ final class Chart {
         .setPlotBorderColor(Ink.AXIS)
         .setChartFontColor(Ink.TEXT)
         .setLegendPosition(LegendPosition.OutsideS)
-        .setLegendLayout(LegendLayout.Horizontal)
+        .setLegendLayout(LegendLayout.Vertical)
         .setLegendBackgroundColor(Ink.PAPER)
         .setLegendBorderColor(Ink.PAPER)
         .setLegendFont(text)
@@ -161,7 +166,9 @@ final class Chart {
         .setAxisTickMarksColor(Ink.AXIS)
         .setPlotGridLinesColor(Ink.GRID)
         .setPlotGridLinesStroke(new BasicStroke(1))
-        .setPlotMargin(0);
+        .setPlotMargin(0)
+        .setXAxisTickMarkSpacingHint(60);
+    style.setPlotContentSize(0.999);
     style.setXAxisTitleColor(Ink.TEXT);
     style.setYAxisTitleColor(Ink.TEXT);
     style.setLocale(Locale.ROOT);

@@ -28,14 +28,18 @@ public final class ComparisonPage {
         "Comparison of two evaluations",
         a + "; " + b + ". " + Numbers.count(comparison.a().figures().pairs()) + " pairs.",
         List.of(
-            section("Differences", differences(comparison), paragraph(EXPLANATION)),
+            section(
+                "Differences",
+                differences(comparison),
+                paragraph(EXPLANATION),
+                paragraph(FigureTables.SUPPORT)),
             section("ROC and DET", curves(comparison, a, b)),
             section("What was run: A", RunTable.of(comparison.a().run())),
             section("What was run: B", RunTable.of(comparison.b().run()))));
   }
 
   private static String name(Side side) {
-    return side.pack() + " " + side.packVersion() + ", Vultus " + side.run().vultus();
+    return side.pack() + " " + side.packVersion();
   }
 
   private static String differences(Comparison comparison) {
@@ -57,11 +61,13 @@ public final class ComparisonPage {
         FigureTables.spoken(name),
         Numbers.marked(Numbers.percent(difference.a()), supported),
         Numbers.marked(Numbers.percent(difference.b()), supported),
-        "%s (%s to %s)"
-            .formatted(
-                Numbers.points(difference.difference()),
-                Numbers.points(difference.low()),
-                Numbers.points(difference.high())),
+        Numbers.marked(
+            "%s (%s to %s)"
+                .formatted(
+                    Numbers.points(difference.difference()),
+                    Numbers.points(difference.low()),
+                    Numbers.points(difference.high())),
+            supported),
         difference.clear() ? "yes" : "no");
   }
 

@@ -16,6 +16,9 @@ final class Curves {
   private static final int ERRORS_NEEDED = 30;
   private static final double LOWEST = 1e-6;
 
+  /** How many bins of a histogram make a tenth. */
+  private static final int TENTH = 5;
+
   private Curves() {}
 
   /**
@@ -43,10 +46,11 @@ final class Curves {
   /** Share of the genuine and of the impostor pairs by similarity. */
   static String histograms(Histogram genuine, Histogram impostor) {
     int bins = genuine.counts().length;
-    int from = Math.min(firstUsed(genuine), firstUsed(impostor));
+    int from = Math.min(firstUsed(genuine), firstUsed(impostor)) / TENTH * TENTH;
     double[] edges = IntStream.rangeClosed(from, bins).mapToDouble(i -> edge(genuine, i)).toArray();
     return Chart.of("histogram", "similarity", "share of the pairs")
         .x(edges[0], genuine.high())
+        .tenthsX()
         .percentY()
         .area("impostor", Ink.IMPOSTOR, Ink.IMPOSTOR_AREA, edges, shares(impostor, from))
         .area("genuine", Ink.GENUINE, Ink.GENUINE_AREA, edges, shares(genuine, from))
@@ -77,13 +81,23 @@ final class Curves {
         new Axes<>(DiscardCurve.Point::discarded, DiscardCurve.Point::fnmr);
     Chart chart =
         Chart.of("discard", "images discarded, worst first", "false non-match rate")
+            .x(0, 0.5)
             .percentX()
+            .y(0, highest(byMeasure))
             .percentY();
     int index = 0;
     for (Map.Entry<String, List<DiscardCurve.Point>> measure : byMeasure.entrySet()) {
       chart.line(measure.getKey(), Ink.curve(index++), false, measure.getValue(), axes);
     }
     return chart.svg();
+  }
+
+  private static double highest(Map<String, List<DiscardCurve.Point>> byMeasure) {
+    return byMeasure.values().stream()
+        .flatMap(List::stream)
+        .mapToDouble(DiscardCurve.Point::fnmr)
+        .max()
+        .orElse(1);
   }
 
   private static String draw(
@@ -120,10 +134,12 @@ final class Curves {
         curves.stream().flatMap(c -> c.points.stream()).mapToDouble(Point::fnmr).toArray());
   }
 
-  /** The power of ten at or below the lowest positive value. */
+  /**
+   * Just below the power of ten at or below the lowest positive value, so that it gets its label.
+   */
   private static double decade(double[] rates) {
     double lowest = Arrays.stream(rates).filter(rate -> rate > 0).min().orElse(LOWEST);
-    return Math.pow(10, Math.floor(Math.log10(Math.min(0.1, lowest)) + 1e-9));
+    return 0.99 * Math.pow(10, Math.floor(Math.log10(Math.min(0.1, lowest)) + 1e-9));
   }
 
   private static double lowestTmr(List<Curve> curves) {
@@ -141,7 +157,7 @@ final class Curves {
     while (bin < histogram.counts().length - 1 && histogram.counts()[bin] == 0) {
       bin++;
     }
-    return Math.max(0, bin - 2);
+    return bin;
   }
 
   private static double edge(Histogram histogram, int bin) {

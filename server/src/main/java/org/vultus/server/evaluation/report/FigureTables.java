@@ -12,8 +12,8 @@ import org.vultus.server.evaluation.Rate;
 final class FigureTables {
 
   static final String SUPPORT =
-      "A figure that rests on fewer than 30 errors is marked: the rate may well be half or twice as"
-          + " high. For a false match rate the errors are that rate times the impostor pairs.";
+      "Unsupported is a figure that rests on fewer than 30 errors: the true one may be far from it."
+          + " For a false match rate the errors are that rate times the impostor pairs.";
 
   private FigureTables() {}
 

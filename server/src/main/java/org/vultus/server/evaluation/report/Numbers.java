@@ -6,7 +6,7 @@ import org.vultus.server.evaluation.Rate;
 /** How figures look in a page. */
 final class Numbers {
 
-  private static final String UNSUPPORTED = "not supported by the sample: ";
+  private static final String UNSUPPORTED = "unsupported: ";
 
   private Numbers() {}
 
@@ -15,7 +15,8 @@ final class Numbers {
   }
 
   static String percent(double part) {
-    return String.format(Locale.ROOT, part < 0.001 && part > 0 ? "%.4f %%" : "%.2f %%", 100 * part);
+    return String.format(
+        Locale.ROOT, part < 0.001 && part > 0 ? "%.4f\u00a0%%" : "%.2f\u00a0%%", 100 * part);
   }
 
   static String interval(double low, double high) {
@@ -27,11 +28,11 @@ final class Numbers {
   }
 
   static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.1f s", value);
+    return String.format(Locale.ROOT, "%.1f\u00a0s", value);
   }
 
   static String milliseconds(double value) {
-    return String.format(Locale.ROOT, "%.1f ms", value);
+    return String.format(Locale.ROOT, "%.1f\u00a0ms", value);
   }
 
   /** In percentage points, with its sign. */

@@ -1,7 +1,9 @@
 package org.vultus.server.evaluation.report;
 
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -40,6 +42,17 @@ final class Svg {
     graphics.setSVGCanvasSize(new Dimension(width, height));
     drawing.accept(graphics);
     return inline(text(graphics), width, height);
+  }
+
+  /** Whether Java finds a font; without one it cannot measure, hence not place, any text. */
+  static boolean isPossible() {
+    try {
+      new Font(Font.SANS_SERIF, Font.PLAIN, 12)
+          .getLineMetrics("0", new FontRenderContext(null, true, true));
+      return true;
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      return false;
+    }
   }
 
   private static Document document() {
