@@ -1,6 +1,7 @@
 package org.vultus.vision;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.vultus.image.Raster;
 import org.vultus.pack.ChannelOrder;
 import org.vultus.pack.InputSpec;
@@ -22,25 +23,31 @@ final class Pixels {
 
   /** Fills three planes of {@code width × height}; black pads the right and the bottom. */
   void write(Raster raster, int width, int height, FloatBuffer to) {
-    float[] row = new float[width];
-    for (int plane = 0; plane < 3; plane++) {
-      for (int y = 0; y < height; y++) {
-        fillRow(raster, plane, y, row);
+    float[][] rows = new float[3][width];
+    for (int y = 0; y < height; y++) {
+      int filled = y < raster.height() ? raster.width() : 0;
+      fill(raster, y, filled, rows);
+      for (int plane = 0; plane < 3; plane++) {
+        float[] row = rows[reversed ? 2 - plane : plane];
+        Arrays.fill(row, filled, width, values[plane][0]);
         to.put((plane * height + y) * width, row);
       }
     }
   }
 
-  private void fillRow(Raster raster, int plane, int y, float[] row) {
-    float[] value = values[plane];
-    int filled = y < raster.height() ? raster.width() : 0;
+  /** All three colours in one pass: {@code rows} are blue, green and red. */
+  private void fill(Raster raster, int y, int filled, float[][] rows) {
     byte[] bgr = raster.bgr();
-    int at = 3 * y * raster.width() + (reversed ? 2 - plane : plane);
-    for (int x = 0; x < filled; x++, at += 3) {
-      row[x] = value[bgr[at] & 0xff];
-    }
-    for (int x = filled; x < row.length; x++) {
-      row[x] = value[0];
+    float[] blue = rows[0];
+    float[] green = rows[1];
+    float[] red = rows[2];
+    float[] ofBlue = values[reversed ? 2 : 0];
+    float[] ofGreen = values[1];
+    float[] ofRed = values[reversed ? 0 : 2];
+    for (int x = 0, at = 3 * y * raster.width(); x < filled; x++, at += 3) {
+      blue[x] = ofBlue[bgr[at] & 0xff];
+      green[x] = ofGreen[bgr[at + 1] & 0xff];
+      red[x] = ofRed[bgr[at + 2] & 0xff];
     }
   }
 }

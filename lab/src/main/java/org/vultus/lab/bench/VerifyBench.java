@@ -1,7 +1,6 @@
 package org.vultus.lab.bench;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
@@ -19,7 +18,7 @@ final class VerifyBench implements AutoCloseable {
   private static final long SUBJECT = 1;
   private static final String ID = "lab";
   private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8);
-  private static final Duration THROUGHPUT_TIME = Duration.ofSeconds(2);
+  private static final int WARM_UP = 500;
 
   private final FaceEngine engine;
   private final BareNetworks bare;
@@ -48,7 +47,6 @@ final class VerifyBench implements AutoCloseable {
     Times alone = new Times();
     Times inProcess = new Times();
     Times http = new Times();
-    warmUp(photo, form);
     for (int round = 0; round < rounds; round++) {
       alone.measure(repetitions, bare::run);
       inProcess.measure(repetitions, () -> verify(photo, stages));
@@ -77,28 +75,13 @@ final class VerifyBench implements AutoCloseable {
         detect.medianMillis(), embed.medianMillis());
   }
 
-  /** Several clients at once. */
+  /** Several clients at once, on the same cores as the server. */
   void together(Photo photo, int rounds) {
     byte[] form = Client.form(ID, photo);
-    int cores = Runtime.getRuntime().availableProcessors();
     for (int clients : CLIENTS) {
-      double[] shares = new double[rounds];
-      double[] rates = new double[rounds];
-      for (int round = 0; round < rounds; round++) {
-        Times alone = new Times();
-        alone.measure(30, bare::run);
-        rates[round] = Throughput.of(clients, THROUGHPUT_TIME, () -> client.verify(form));
-        alone.measure(30, bare::run);
-        shares[round] = rates[round] * alone.medianMillis() / 1000 / cores;
-      }
-      java.util.Arrays.sort(rates);
-      java.util.Arrays.sort(shares);
-      System.out.printf(
-          "%d clients: %.1f verifications a second, %.0f %% of cores / bare time%n",
-          clients, rates[rounds / 2], 100 * shares[rounds / 2]);
+      System.out.println(
+          new LoadBench(bare, server, () -> client.verify(form)).run(clients, rounds));
     }
-    double both = Throughput.of(cores, THROUGHPUT_TIME, bare::run);
-    System.out.printf("bare networks on all %d cores: %.1f a second%n", cores, both);
   }
 
   @Override
@@ -108,9 +91,11 @@ final class VerifyBench implements AutoCloseable {
     engine.close();
   }
 
-  private void warmUp(Photo photo, byte[] form) {
+  /** Until both machines have compiled what is hot. */
+  void warmUp(Photo photo) {
+    byte[] form = Client.form(ID, photo);
     Stages ignored = new Stages();
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < WARM_UP; i++) {
       bare.run();
       verify(photo, ignored);
       client.verify(form);

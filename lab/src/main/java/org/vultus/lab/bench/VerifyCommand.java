@@ -35,6 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (ScratchFolder data = ScratchFolder.make();
         VerifyBench bench = new VerifyBench(pack.open(), ServerCommand.of(pack, data.path()))) {
       bench.enrol(small);
+      bench.warmUp(small);
       bench.networks(rounds, 10);
       bench.oneAtATime("640 x 480", small, rounds, 10);
       bench.oneAtATime("4000 x 3000", LargePhoto.of(small), rounds, 3);

@@ -1,6 +1,5 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.MultipartConfigElement;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,16 +19,14 @@ public class ApiConfiguration {
   }
 
   @Bean
-  MultipartConfigElement multipartConfig() {
-    return UploadLimit.multipartConfig();
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
-    return factory ->
-        factory.addContextCustomizers(
-            context ->
-                ((StandardHost) context.getParent())
-                    .setErrorReportValveClass(ContainerErrors.class.getName()));
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
+    return factory -> {
+      factory.addContextCustomizers(
+          context ->
+              ((StandardHost) context.getParent())
+                  .setErrorReportValveClass(ContainerErrors.class.getName()));
+      // A parameter is one of the query; bodies are read by the controllers, within their limits.
+      factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    };
   }
 }

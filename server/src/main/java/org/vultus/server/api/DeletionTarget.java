@@ -1,9 +1,10 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ final class DeletionTarget {
   private DeletionTarget() {}
 
   static Optional<String> of(HttpServletRequest request)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     Optional<String> inBody = body(request);
-    return inBody.isPresent() ? inBody : text(request.getParameter("id"));
+    return inBody.isPresent() ? inBody : inForm(request.getQueryString());
   }
 
   /**
@@ -45,7 +46,7 @@ final class DeletionTarget {
   }
 
   private static Optional<String> body(HttpServletRequest request)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     if (request.getContentType() == null) {
       return Optional.empty();
     }
@@ -57,7 +58,7 @@ final class DeletionTarget {
       return json(request);
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-      return text(request.getParameter("id"));
+      return inForm(new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
     }
     throw new HttpMediaTypeNotSupportedException(
         type,
@@ -67,8 +68,25 @@ final class DeletionTarget {
             MediaType.APPLICATION_JSON));
   }
 
+  /** The first {@code id} in a query or an urlencoded body. */
+  private static Optional<String> inForm(@Nullable String form) {
+    return Arrays.stream(form == null ? new String[0] : form.split("&", -1))
+        .filter(pair -> pair.startsWith("id="))
+        .findFirst()
+        .flatMap(pair -> text(decoded(pair.substring("id=".length()))));
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw RequestRefused.badRequest(
+          "The id is not percent-encoded as it should be; accepted is UTF-8, such as id=user%201");
+    }
+  }
+
   private static Optional<String> json(HttpServletRequest request) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY);
+    byte[] body = Body.read(request, LONGEST_BODY);
     try {
       JsonNode id = JsonMapper.shared().readTree(body).path("id");
       return id.isValueNode() && !id.isNull() ? text(id.asString()) : Optional.empty();

@@ -1,13 +1,9 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,32 +55,29 @@ final class ErrorAnswers {
         null);
   }
 
-  /** A body that Tomcat could not take apart: too large, or broken. */
-  @ExceptionHandler({InvalidParameterException.class, ServletException.class, IOException.class})
-  @Nullable ResponseEntity<Failure> badBody(
-      Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-    if (e instanceof ErrorResponse known) {
-      return byStatus(known, request);
-    }
+  /** A query that cannot be decoded. */
+  @ExceptionHandler
+  ResponseEntity<Failure> badQuery(InvalidParameterException e, HttpServletRequest request) {
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        new HttpHeaders(),
+        "The query of the address is not percent-encoded as it should be",
+        null);
+  }
+
+  /** A body that ends before it should, or a client that has gone. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Failure> unreadable(
+      IOException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (response.isCommitted()) {
       throw e;
-    }
-    if (causes(e).anyMatch(FileCountLimitExceededException.class::isInstance)) {
-      return answer(
-          request,
-          HttpStatus.BAD_REQUEST,
-          new HttpHeaders(),
-          "The body has too many parts; accepted are 'id' and 'image'",
-          null);
-    }
-    if (causes(e).anyMatch(SizeException.class::isInstance)) {
-      return UploadLimit.tooLarge(request);
     }
     return answer(
         request,
         HttpStatus.BAD_REQUEST,
         new HttpHeaders(),
-        "The body of the request is broken or incomplete; accepted is multipart/form-data",
+        "The body of the request is broken or incomplete",
         null);
   }
 
@@ -123,9 +116,5 @@ final class ErrorAnswers {
     HttpStatusCode status = known.getStatusCode();
     HttpHeaders headers = new HttpHeaders(known.getHeaders());
     return answer(request, status, headers, StatusText.of(status.value(), headers), null);
-  }
-
-  private static Stream<Throwable> causes(Throwable thrown) {
-    return Stream.iterate(thrown, t -> t != null, Throwable::getCause);
   }
 }

@@ -1,29 +1,47 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.vultus.image.Photo;
 import org.vultus.server.identity.UserId;
 
-/** The parts of a multipart/form-data body. */
+/**
+ * The parts of a multipart/form-data body (RFC 7578). Taken apart by Jetty's parser and not by
+ * Tomcat, which looks at each byte of a photo several times:
+ * docs/decisions/0008-errors-and-uploads.md.
+ */
 final class Form {
 
-  private final HttpServletRequest request;
+  private static final int MOST_PARTS = 20;
+  private static final int LONGEST_PART_HEADERS = 8 * 1024;
 
-  private Form(HttpServletRequest request) {
-    this.request = request;
+  private final List<Part> parts;
+
+  private Form(List<Part> parts) {
+    this.parts = parts;
   }
 
-  static Form of(HttpServletRequest request) {
-    return new Form(request);
+  /** One part; a file is one that names a file, however empty that name. */
+  private record Part(String name, boolean file, Optional<String> type, ByteBuffer content) {
+
+    byte[] bytes() {
+      byte[] bytes = new byte[content.remaining()];
+      content.duplicate().get(bytes);
+      return bytes;
+    }
   }
 
   /** Whether a content type is multipart/form-data. */
@@ -31,35 +49,104 @@ final class Form {
     return type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA);
   }
 
+  /**
+   * Reads the form of a request whose body {@link #isMultipart}.
+   *
+   * @throws RequestRefused if the body is too large or broken
+   * @throws IOException if the client stops sending before its end
+   */
+  static Form of(HttpServletRequest request) throws IOException {
+    String boundary = MultiPart.extractBoundary(request.getContentType());
+    byte[] body = Body.read(request, UploadLimit.LARGEST_FORM);
+    if (boundary == null) {
+      throw broken();
+    }
+    Listener listener = new Listener();
+    MultiPart.Parser parser = new MultiPart.Parser(boundary, listener);
+    parser.setMaxParts(MOST_PARTS);
+    parser.setPartHeadersMaxLength(LONGEST_PART_HEADERS);
+    parser.parse(Content.Chunk.from(ByteBuffer.wrap(body), true));
+    return new Form(listener.parts());
+  }
+
   /** The text of a part that is no file, unless it is missing or blank. */
-  Optional<String> text(String name) throws IOException, ServletException {
-    Part part = request.getPart(name);
-    return part == null || part.getSubmittedFileName() != null
-        ? Optional.empty()
-        : Optional.of(new String(bytes(part), charset(part))).filter(text -> !UserId.isBlank(text));
+  Optional<String> text(String name) {
+    return part(name)
+        .filter(part -> !part.file())
+        .map(part -> new String(part.bytes(), charset(part)))
+        .filter(text -> !UserId.isBlank(text));
   }
 
   /** The content of a part that is a file, unless it is missing or empty. */
-  Optional<Photo> file(String name) throws IOException, ServletException {
-    Part part = request.getPart(name);
-    return part == null || part.getSubmittedFileName() == null || part.getSize() == 0
-        ? Optional.empty()
-        : Optional.of(Photo.of(bytes(part)));
+  Optional<Photo> file(String name) {
+    return part(name)
+        .filter(part -> part.file() && part.content().hasRemaining())
+        .map(part -> Photo.of(part.bytes()));
   }
 
-  private static byte[] bytes(Part part) throws IOException {
-    try (InputStream content = part.getInputStream()) {
-      return content.readAllBytes();
+  /** The first of several; one too large is refused with 413. */
+  private Optional<Part> part(String name) {
+    Optional<Part> first = parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    if (first.isPresent() && first.get().content().remaining() > UploadLimit.LARGEST_FILE) {
+      throw Body.tooLarge();
     }
+    return first;
   }
 
   private static Charset charset(Part part) {
     try {
-      String type = part.getContentType();
-      Charset named = type == null ? null : MediaType.parseMediaType(type).getCharset();
+      Charset named =
+          part.type().map(type -> MediaType.parseMediaType(type).getCharset()).orElse(null);
       return named == null ? StandardCharsets.UTF_8 : named;
     } catch (InvalidMediaTypeException e) {
       return StandardCharsets.UTF_8;
+    }
+  }
+
+  private static RequestRefused broken() {
+    return RequestRefused.badRequest(
+        "The body of the request is broken or incomplete; accepted is multipart/form-data");
+  }
+
+  /** Collects the parts; their content is a view of the body that was read. */
+  private static final class Listener extends MultiPart.AbstractPartsListener {
+
+    private final List<Part> parts = new ArrayList<>();
+    private ByteBuffer content = ByteBuffer.allocate(0);
+    private boolean complete;
+
+    List<Part> parts() {
+      if (!complete) {
+        throw broken();
+      }
+      return parts;
+    }
+
+    @Override
+    public void onPartContent(Content.Chunk chunk) {
+      content = joined(content, chunk.getByteBuffer());
+    }
+
+    @Override
+    public void onPart(@Nullable String name, @Nullable String fileName, HttpFields headers) {
+      Optional<String> type = Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE));
+      parts.add(new Part(name == null ? "" : name, fileName != null, type, content));
+      content = ByteBuffer.allocate(0);
+    }
+
+    @Override
+    public void onComplete() {
+      complete = true;
+    }
+
+    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+      if (!first.hasRemaining()) {
+        return second.slice();
+      }
+      return ByteBuffer.allocate(first.remaining() + second.remaining())
+          .put(first.duplicate())
+          .put(second.duplicate())
+          .flip();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.vultus.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class RegisterController {
       path = {"/register", "/register/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Registered> register(HttpServletRequest request)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     Upload upload = Upload.of(request).orElseThrow(() -> RequestRefused.badRequest(INCOMPLETE));
     UserId id =
         switch (UserId.parse(upload.id())) {
@@ -76,7 +75,7 @@ final class RegisterController {
   ResponseEntity<Deleted> delete(
       HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     return delete(DeletionTarget.of(request), prefer);
   }
 

@@ -1,6 +1,5 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +18,7 @@ record Upload(String id, Photo image) {
    * @throws HttpMediaTypeNotSupportedException if the body is no form at all
    */
   static Optional<Upload> of(HttpServletRequest request)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     if (request.getContentType() == null) {
       return Optional.empty();
     }

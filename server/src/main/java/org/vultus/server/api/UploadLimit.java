@@ -1,7 +1,6 @@
 package org.vultus.server.api;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +27,12 @@ final class UploadLimit extends OncePerRequestFilter {
   /** What a form may hold besides the photo. */
   private static final int FORM_MEGABYTES = 1;
 
+  /** The largest photo that is accepted, in bytes. */
+  static final int LARGEST_FILE = LARGEST_MEGABYTES * MEGABYTE;
+
+  /** The largest form that is accepted, in bytes. */
+  static final int LARGEST_FORM = (LARGEST_MEGABYTES + FORM_MEGABYTES) * MEGABYTE;
+
   private static final int SHARE_OF_HEAP = 4;
 
   private final Semaphore megabytes;
@@ -36,23 +40,6 @@ final class UploadLimit extends OncePerRequestFilter {
   UploadLimit(long heapBytes) {
     long share = heapBytes / SHARE_OF_HEAP / MEGABYTE;
     megabytes = new Semaphore(Math.clamp(share, LARGEST_MEGABYTES + FORM_MEGABYTES, 1 << 20));
-  }
-
-  /** What the servlet container needs to know of it. */
-  static MultipartConfigElement multipartConfig() {
-    long largest = (long) LARGEST_MEGABYTES * MEGABYTE;
-    long request = largest + (long) FORM_MEGABYTES * MEGABYTE;
-    // The last value is the size up to which parts stay in memory: all of them.
-    return new MultipartConfigElement("", largest, request, (int) request);
-  }
-
-  static ResponseEntity<Failure> tooLarge(HttpServletRequest request) {
-    return ErrorAnswers.answer(
-        request,
-        HttpStatus.CONTENT_TOO_LARGE,
-        new HttpHeaders(),
-        "The upload is too large; accepted are up to " + LARGEST_MEGABYTES + " MB",
-        "upload_too_large");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -32,7 +31,7 @@ final class VerifyController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   Recognition verify(
       HttpServletRequest request, @RequestParam(defaultValue = "false") String details)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     boolean detailed = isTrue(details);
     Upload upload =
         Upload.of(request)

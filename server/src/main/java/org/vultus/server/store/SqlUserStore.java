@@ -108,7 +108,7 @@ final class SqlUserStore implements UserStore {
 
   @Override
   public void check() {
-    guard("The database cannot be read", () -> users.numbered(0));
+    guard("The database cannot be read", () -> users.documented(""));
     keeper.check();
   }
 

@@ -61,10 +61,6 @@ final class ChildServer implements AutoCloseable {
     return new Api(Integer.parseInt(address.group(1)));
   }
 
-  Path home() {
-    return home;
-  }
-
   String stdout() throws IOException {
     return Files.readString(home.resolve("stdout"), UTF_8);
   }
@@ -92,10 +88,6 @@ final class ChildServer implements AutoCloseable {
       throw new IllegalStateException("the process did not end");
     }
     return process.exitValue();
-  }
-
-  boolean isRunning() {
-    return process.isAlive();
   }
 
   @Override

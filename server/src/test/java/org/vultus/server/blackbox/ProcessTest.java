@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vultus.fixtures.TinyPack;
 
 /** The program as a process: what it prints, where it writes, how it ends. */
 class ProcessTest {
+
+  private static final int PEOPLE = 60;
 
   @TempDir Path home;
 
@@ -37,6 +41,38 @@ class ProcessTest {
       assertStartUpOutput(child, api.port(), 0);
       assertThat(child.stderr()).isEmpty();
     }
+  }
+
+  @Test
+  void import_interrupted_isFinishedByRepeatingIt() throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    Path photos = Files.createDirectory(home.resolve("people"));
+    for (int person = 1; person <= PEOPLE; person++) {
+      Files.write(photos.resolve(person + ".jpg"), Photos.of(person));
+    }
+    String[] command = {"import", photos.toString(), "--pack=" + pack, "--concurrency=1"};
+    try (ChildServer child = ChildServer.start(home, command)) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> child.stderr().contains("Import: "));
+      child.kill();
+      assertThat(child.stdout()).isEmpty();
+    }
+    try (ChildServer child = ChildServer.start(home, command)) {
+      assertThat(child.ended()).isZero();
+      assertThat(counts(child)).hasSize(3).last().isEqualTo(0);
+      assertThat(counts(child).stream().mapToInt(i -> i).sum()).isEqualTo(PEOPLE);
+      assertThat(counts(child).get(1)).isPositive();
+      assertThat(child.stderr()).contains("Import: %d of %d".formatted(PEOPLE, PEOPLE));
+    }
+    Kept kept = new Kept(home.resolve("data"));
+    assertThat(kept.photoFiles()).hasSize(PEOPLE).isEqualTo(kept.templateRows());
+  }
+
+  /** Imported, imported before, refused. */
+  private static List<Integer> counts(ChildServer child) throws IOException {
+    return child.stdout().lines().map(line -> Integer.valueOf(line.replaceAll("\\D", ""))).toList();
   }
 
   private void assertStartUpOutput(ChildServer child, int port, int users) throws IOException {

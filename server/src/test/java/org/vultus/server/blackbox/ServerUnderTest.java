@@ -48,6 +48,10 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
     close();
   }
 
+  boolean isStarted() {
+    return server != null;
+  }
+
   Api api() {
     return Objects.requireNonNull(api);
   }

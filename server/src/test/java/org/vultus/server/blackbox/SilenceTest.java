@@ -51,8 +51,9 @@ class SilenceTest {
       server.kept().run("ALTER TABLE users RENAME TO gone");
       callInEveryWay(server);
     }
-    String said = printed.toString(ISO_8859_1) + answers;
-    assertThat(said).contains("The user could not be looked up");
+    String log = printed.toString(ISO_8859_1);
+    assertThat(log).contains("StoreException: The user could not be looked up");
+    String said = log + answers;
     photos.add(template);
     for (byte[] secret : photos) {
       assertHoldsNothingOf(secret, said);

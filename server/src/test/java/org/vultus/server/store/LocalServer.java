@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
  * A real MySQL or MariaDB server: a child process on a free port of the loopback address, in a
  * folder of its own, in a time zone that is not UTC, and lenient with what columns cannot hold.
  */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
   private final String scheme;
   private final Path home;
@@ -47,7 +47,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** MySQL from the folder that the system property {@code vultus.mysql.home} names. */
-  static LocalServer mysql() throws IOException {
+  public static LocalServer mysql() throws IOException {
     Path home = Files.createTempDirectory("vultus-mysql");
     String program = Path.of(System.getProperty("vultus.mysql.home"), "bin", "mysqld").toString();
     List<String> base =
@@ -57,7 +57,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** MariaDB as installed on this machine. */
-  static LocalServer mariaDb() throws IOException {
+  public static LocalServer mariaDb() throws IOException {
     Path home = Files.createTempDirectory("vultus-mariadb");
     String folder = "--datadir=" + home + "/d";
     finish(
@@ -77,7 +77,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** The URL of a database, or without a name, as a user would give it. */
-  String url(String database) {
+  public String url(String database) {
     return "%s://127.0.0.1:%d/%s".formatted(scheme, port, database);
   }
 
