@@ -22,6 +22,11 @@ final class Chart {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
   private static final float LINE = 2;
+
+  /** How much of the plot the axes' ranges take up; on logarithmic axes labels need some room. */
+  private static final double FULL = 0.999;
+
+  private static final double ROOMY = 0.96;
   private static final float[] DASHES = {5, 4};
 
   private final String name;
@@ -50,6 +55,7 @@ final class Chart {
   }
 
   Chart logX(double from) {
+    chart.getStyler().setPlotContentSize(ROOMY);
     chart
         .getStyler()
         .setXAxisLogarithmic(true)
@@ -168,7 +174,7 @@ final class Chart {
         .setPlotGridLinesStroke(new BasicStroke(1))
         .setPlotMargin(0)
         .setXAxisTickMarkSpacingHint(60);
-    style.setPlotContentSize(0.999);
+    style.setPlotContentSize(FULL);
     style.setXAxisTitleColor(Ink.TEXT);
     style.setYAxisTitleColor(Ink.TEXT);
     style.setLocale(Locale.ROOT);

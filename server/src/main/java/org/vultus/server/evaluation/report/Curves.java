@@ -16,6 +16,8 @@ final class Curves {
   private static final int ERRORS_NEEDED = 30;
   private static final double LOWEST = 1e-6;
 
+  private static final double HEADROOM = 1.05;
+
   /** How many bins of a histogram make a tenth. */
   private static final int TENTH = 5;
 
@@ -51,6 +53,7 @@ final class Curves {
     return Chart.of("histogram", "similarity", "share of the pairs")
         .x(edges[0], genuine.high())
         .tenthsX()
+        .y(0, HEADROOM * Math.max(highest(shares(genuine, from)), highest(shares(impostor, from))))
         .percentY()
         .area("impostor", Ink.IMPOSTOR, Ink.IMPOSTOR_AREA, edges, shares(impostor, from))
         .area("genuine", Ink.GENUINE, Ink.GENUINE_AREA, edges, shares(genuine, from))
@@ -83,13 +86,17 @@ final class Curves {
         Chart.of("discard", "images discarded, worst first", "false non-match rate")
             .x(0, 0.5)
             .percentX()
-            .y(0, highest(byMeasure))
+            .y(0, HEADROOM * highest(byMeasure))
             .percentY();
     int index = 0;
     for (Map.Entry<String, List<DiscardCurve.Point>> measure : byMeasure.entrySet()) {
       chart.line(measure.getKey(), Ink.curve(index++), false, measure.getValue(), axes);
     }
     return chart.svg();
+  }
+
+  private static double highest(double[] shares) {
+    return Arrays.stream(shares).max().orElse(1);
   }
 
   private static double highest(Map<String, List<DiscardCurve.Point>> byMeasure) {
@@ -139,7 +146,7 @@ final class Curves {
    */
   private static double decade(double[] rates) {
     double lowest = Arrays.stream(rates).filter(rate -> rate > 0).min().orElse(LOWEST);
-    return 0.99 * Math.pow(10, Math.floor(Math.log10(Math.min(0.1, lowest)) + 1e-9));
+    return Math.pow(10, Math.floor(Math.log10(Math.min(0.1, lowest)) + 1e-9));
   }
 
   private static double lowestTmr(List<Curve> curves) {
