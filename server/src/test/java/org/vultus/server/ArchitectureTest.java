@@ -36,7 +36,8 @@ final class ArchitectureTest {
     ".evaluation, .importing embedding image pack statistics vision",
     ".console, none",
     ".assembly, .api .console .health .service .store onnx pack vision",
-    ".cli, .assembly .evaluation .importing .service .store embedding image onnx pack statistics vision",
+    ".cli, .assembly .evaluation .importing .service .store"
+        + " embedding image onnx pack statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
     String[] allowed =

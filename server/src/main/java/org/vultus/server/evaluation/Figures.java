@@ -39,7 +39,7 @@ public record Figures(
     Map<String, AtThreshold> atThreshold) {
 
   /** The false match rates that a report is about, by their names. */
-  public static final Map<String, Double> TARGETS = targets();
+  static final Map<String, Double> TARGETS = targets();
 
   private static Map<String, Double> targets() {
     Map<String, Double> targets = new LinkedHashMap<>();

@@ -45,7 +45,8 @@ public final class EvaluationPage {
 
   private static String lead(EvaluationReport report) {
     Figures figures = report.figures();
-    return "%s pairs of %s images of %s people: %s genuine, %s impostor. Intervals are of 95 %% confidence."
+    return ("%s pairs of %s images of %s people: %s genuine, %s impostor."
+            + " Intervals are of 95 %% confidence.")
         .formatted(
             Numbers.count(figures.pairs()),
             Numbers.count(report.images()),
@@ -58,7 +59,8 @@ public final class EvaluationPage {
     long without = report.genuineHistogram().uncounted() + report.impostorHistogram().uncounted();
     return figure(
         Curves.histograms(report.genuineHistogram(), report.impostorHistogram()),
-        "How similar pairs of one person and pairs of two are. Pairs with an image without a face: %s."
+        ("How similar pairs of one person and pairs of two are."
+                + " Pairs with an image without a face: %s.")
             .formatted(Numbers.count(without)));
   }
 
