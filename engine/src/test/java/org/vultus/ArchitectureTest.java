@@ -26,6 +26,7 @@ final class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows only {1}")
   @CsvSource({
     "geometry, none",
+    "statistics, none",
     "embedding, none",
     "onnx, none",
     "image, geometry",

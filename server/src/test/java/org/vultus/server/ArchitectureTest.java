@@ -33,9 +33,11 @@ final class ArchitectureTest {
     ".importing, .identity .service image vision",
     ".api, .identity .service .store embedding geometry image quality vision",
     ".health, .service .store",
+    ".evaluation, .importing embedding image pack quality statistics vision",
     ".console, none",
     ".assembly, .api .console .health .service .store onnx pack vision",
-    ".cli, .assembly .importing .service .store embedding image onnx pack quality vision",
+    ".cli, .assembly .evaluation .importing .service .store"
+        + " embedding image onnx pack quality statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
     String[] allowed =
@@ -62,6 +64,8 @@ final class ArchitectureTest {
     "javax.sql.., .store",
     "org.springframework.jdbc.., .store",
     "org.flywaydb.., .store",
+    "org.knowm.., .evaluation.report",
+    "org.apache.batik.., .evaluation.report",
     "picocli.., .cli",
     "me.tongfei.., .cli",
     "org.yaml.., .cli",

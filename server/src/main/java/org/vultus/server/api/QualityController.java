@@ -1,6 +1,5 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -24,7 +23,7 @@ final class QualityController {
       path = {"/quality", "/quality/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   PhotoAssessment assess(HttpServletRequest request)
-      throws IOException, ServletException, HttpMediaTypeNotSupportedException {
+      throws IOException, HttpMediaTypeNotSupportedException {
     Photo image =
         Upload.image(request).orElseThrow(() -> RequestRefused.badRequest("Image is required"));
     return switch (assessments.assess(image)) {

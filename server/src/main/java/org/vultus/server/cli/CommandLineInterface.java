@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.download.DownloadException;
+import org.vultus.server.evaluation.data.DataException;
 import org.vultus.server.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       ImportCommand.class,
       CompareCommand.class,
+      EvaluateCommand.class,
       ModelsCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -70,6 +72,7 @@ public final class CommandLineInterface {
       case StoreException known -> command.getErr().println(known.getMessage());
       case DownloadException known -> command.getErr().println(known.getMessage());
       case OnnxException known -> command.getErr().println(known.getMessage());
+      case DataException known -> command.getErr().println(known.getMessage());
       case CommandFailedException known -> command.getErr().println(known.getMessage());
       default -> e.printStackTrace(command.getErr());
     }

@@ -1,0 +1,211 @@
+package org.vultus.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vultus.pack.ModelPack;
+import org.vultus.pack.PackLookup;
+import org.vultus.quality.QualityLimits;
+import org.vultus.server.evaluation.Comparison;
+import org.vultus.server.evaluation.Evaluation;
+import org.vultus.server.evaluation.Evaluation.Program;
+import org.vultus.server.evaluation.EvaluationReport;
+import org.vultus.server.evaluation.data.DataSet;
+import org.vultus.server.evaluation.data.Groups;
+import org.vultus.server.evaluation.data.PairFile;
+import org.vultus.server.evaluation.data.PeopleFolder;
+import org.vultus.server.evaluation.report.Charts;
+import org.vultus.server.evaluation.report.ComparisonPage;
+import org.vultus.server.evaluation.report.EvaluationPage;
+import org.vultus.statistics.Bootstrap;
+import org.vultus.vision.EngineSettings;
+import org.vultus.vision.FaceEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vultus evaluate}. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measures how well a model pack tells people apart, and writes a page and a JSON file about",
+      "it. The largest face of an image counts. Say what to compare with --pairs or --people, or",
+      "set two earlier reports side by side with --compare. Nothing is stored but the report."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      description = "A CSV file with the columns path_a,path_b,same, the last 1 or 0.")
+  private @Nullable Path pairs;
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      description = "Where the paths of --pairs start (default: the folder of that file).")
+  private @Nullable Path images;
+
+  @Option(
+      names = "--people",
+      paramLabel = "DIR",
+      description = "A folder with a folder for each person: all pairs of one, a sample of two.")
+  private @Nullable Path people;
+
+  @Option(
+      names = "--impostor-pairs",
+      paramLabel = "N",
+      defaultValue = "300000",
+      description = {
+        "How many pairs of two people to draw from --people; 30 are needed for each false match at",
+        "the rate in question: 300,000 for a rate of 1e-4 (default: ${DEFAULT-VALUE})."
+      })
+  private int impostorPairs;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "FILE",
+      description = "A CSV file with the columns image,group or person,group: reports each group.")
+  private @Nullable Path groups;
+
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "JSON",
+      description = "Two earlier reports on the same pairs, to be set side by side.")
+  private List<Path> compared = List.of();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder for the report; made if it is missing.")
+  private Path report = Path.of("");
+
+  @Option(
+      names = "--gate",
+      description = "Leave out the images that enrolment would refuse, and count them as failures.")
+  private boolean gate;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many samples the intervals rest on (default: ${DEFAULT-VALUE}).")
+  private int replicates;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Equal seeds draw equal samples (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Mixin private PackOptions pack = new PackOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private QualityOptions quality = new QualityOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    checkNumbers();
+    if (Stream.of(pairs != null, people != null, !compared.isEmpty()).filter(b -> b).count() != 1) {
+      throw new CommandFailedException(
+          "Say what to evaluate: one of --pairs FILE, --people DIR and --compare A.json B.json");
+    }
+    Charts.requireFonts();
+    if (compared.isEmpty()) {
+      evaluate();
+    } else {
+      compare();
+    }
+    return 0;
+  }
+
+  private void compare() {
+    ReportFolder folder = ReportFolder.prepare(report, "comparison");
+    Comparison comparison = Comparison.of(compared.get(0), compared.get(1), bootstrap());
+    folder.write(comparison, ComparisonPage.of(comparison));
+    say("Report  %s", folder.page());
+  }
+
+  private void evaluate() throws InterruptedException {
+    DataSet data = data();
+    Groups grouping = groups == null ? Groups.NONE : Groups.read(groups, data);
+    ReportFolder folder = ReportFolder.prepare(report, "evaluation");
+    Evaluation evaluation = new Evaluation(data, grouping, limits(), bootstrap(), program());
+    EngineSettings settings = engine.settings().takingLargestFace();
+    try (FaceEngine faces = FaceEngine.open(pack(), settings);
+        Progress progress = new Progress("Evaluate", data.images().size(), " images", 1)) {
+      EvaluationReport found = evaluation.run(faces, settings.concurrency(), progress::step);
+      folder.write(found, EvaluationPage.of(found));
+      summarise(found, folder);
+    }
+  }
+
+  private DataSet data() {
+    if (pairs != null) {
+      Path list = pairs.toAbsolutePath();
+      return PairFile.read(list, images == null ? list.resolveSibling("") : images);
+    }
+    return PeopleFolder.read(people == null ? Path.of("") : people, impostorPairs, seed);
+  }
+
+  private ModelPack pack() {
+    return switch (pack.settings().find()) {
+      case PackLookup.Found lookup -> lookup.pack();
+      case PackLookup.Missing missing -> throw new CommandFailedException(missing.report());
+    };
+  }
+
+  private QualityLimits limits() {
+    return gate ? quality.settings().enrolment() : QualityLimits.NONE;
+  }
+
+  private Bootstrap bootstrap() {
+    return new Bootstrap(replicates, seed);
+  }
+
+  private Program program() {
+    List<String> typed = spec.commandLine().getParseResult().originalArgs();
+    return new Program(Version.text(), "vultus " + String.join(" ", typed));
+  }
+
+  private void summarise(EvaluationReport found, ReportFolder folder) {
+    say("Best accuracy   %.2f %%", 100 * found.figures().bestAccuracy());
+    found
+        .figures()
+        .fnmrAtFmr()
+        .forEach(
+            (fmr, at) ->
+                say(
+                    "FNMR at %s    %.2f %%%s",
+                    fmr, 100 * at.fnmr(), at.supported() ? "" : " (too few pairs to rely on)"));
+    say("Without a face  %,d of %,d images", found.failuresToEnrol(), found.images());
+    say("Report          %s", folder.page());
+  }
+
+  private void say(String format, Object... values) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, format + "%n", values);
+    out.flush();
+  }
+
+  private void checkNumbers() {
+    if (impostorPairs < 1) {
+      throw new CommandFailedException("--impostor-pairs is at least 1, not " + impostorPairs);
+    }
+    if (replicates < 100) {
+      throw new CommandFailedException("--replicates is at least 100, not " + replicates);
+    }
+  }
+}
