@@ -26,7 +26,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Limit.SHARPNESS, 0.25,
               Limit.UNDER_EXPOSURE, 50.0,
               Limit.OVER_EXPOSURE, 40.0,
-              Limit.YAW, 45.0,
+              Limit.YAW, 60.0,
               Limit.PITCH, 25.0,
               Limit.ROLL, 35.0));
 

@@ -22,7 +22,7 @@ final class QualityOptions {
       description = {
         "What a photo to register must keep; a limit not named keeps its default: overall=25,",
         "eye-distance=28 (pixels), margin=0.25 (eye distances), sharpness=0.25, under-exposure=50",
-        "(%% of the face), over-exposure=40 (%%), yaw=45, pitch=25, roll=35 (degrees)."
+        "(%% of the face), over-exposure=40 (%%), yaw=60, pitch=25, roll=35 (degrees)."
       })
   private Map<Limit, Double> enrolment = new LinkedHashMap<>();
 

@@ -14,6 +14,10 @@ enum OddPhoto {
   SEVERAL_FACES,
   /** Refused, for whatever is wrong with the photo. */
   REFUSED,
+  /** Refused at registration; verification asks for less and may accept it. */
+  LOW_QUALITY,
+  /** Likewise. */
+  TOO_SMALL,
   /** Accepted, or refused for what is wrong with the photo. */
   EITHER;
 
@@ -40,7 +44,8 @@ enum OddPhoto {
           Map.entry("one_pixel", REFUSED),
           Map.entry("group_3 group_5 group_6 group_8 crowd_selfie bad_truncated", EITHER),
           Map.entry("one.gif one.tif tilted25 rotated90_ upside_down_ partial_face_1", EITHER),
-          Map.entry("blur dark overexposed thumb_48x60 tiny_obama_240p", EITHER));
+          Map.entry("blur dark overexposed", LOW_QUALITY),
+          Map.entry("thumb_48x60 tiny_obama_240p", TOO_SMALL));
 
   /** What is right for a file; empty if nobody has said. */
   static Optional<OddPhoto> named(String file) {
@@ -60,6 +65,8 @@ enum OddPhoto {
     return switch (this) {
       case ACCEPTED, MISSING -> false;
       case UNREADABLE -> code.equals("unreadable_image") || code.equals("unsupported_format");
+      case LOW_QUALITY -> code.equals("low_quality");
+      case TOO_SMALL -> code.equals("face_too_small");
       case NO_FACE -> code.equals("no_face");
       case SEVERAL_FACES -> code.equals("several_faces");
       case REFUSED, EITHER -> CODES.contains(code);
