@@ -14,6 +14,10 @@ public final class ImageDecoder {
 
   private static final int LARGEST_REDUCTION = 8;
 
+  private static final int MOST_SCANS = 100;
+  private static final byte START_OF_MARKER = (byte) 0xff;
+  private static final byte START_OF_SCAN = (byte) 0xda;
+
   private final long maxPixels;
 
   /** A decoder that refuses pictures of more than {@code maxPixels} pixels. */
@@ -30,7 +34,7 @@ public final class ImageDecoder {
       return ImageProblem.unsupported();
     }
     Optional<ImageHeader> header = ImageHeader.read(format.get(), photo.bytes());
-    if (header.isEmpty()) {
+    if (header.isEmpty() || (format.get() == ImageFormat.JPEG && isScanBomb(photo.bytes()))) {
       return ImageProblem.unreadable();
     }
     if (header.get().pixels() > maxPixels) {
@@ -58,6 +62,20 @@ public final class ImageDecoder {
       case PNG, WEBP -> OpenCv.decode(file, reduction);
       case BMP, GIF, TIFF -> JdkImages.decode(file, header);
     };
+  }
+
+  /**
+   * A progressive JPEG comes in scans, some ten of them; each costs a pass over the whole picture,
+   * however few bytes it has. A small file with thousands would keep a core busy for hours.
+   */
+  private static boolean isScanBomb(byte[] file) {
+    int scans = 0;
+    for (int i = 0; i + 1 < file.length && scans <= MOST_SCANS; i++) {
+      if (file[i] == START_OF_MARKER && file[i + 1] == START_OF_SCAN) {
+        scans++;
+      }
+    }
+    return scans > MOST_SCANS;
   }
 
   private static int reduction(ImageHeader header) {

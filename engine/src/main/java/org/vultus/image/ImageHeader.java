@@ -32,8 +32,10 @@ record ImageHeader(ImageFormat format, int width, int height, Orientation orient
     Place place = place(format);
     try {
       Metadata metadata =
-          ImageMetadataReader.readMetadata(
-              new ByteArrayInputStream(file), file.length, place.type());
+          format == ImageFormat.PNG
+              ? PngHeader.read(file)
+              : ImageMetadataReader.readMetadata(
+                  new ByteArrayInputStream(file), file.length, place.type());
       int width = largest(metadata, place, place.widthTag());
       int height = largest(metadata, place, place.heightTag());
       return width > 0 && height > 0

@@ -6,10 +6,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,51 @@ final class ImageDecoderTest {
     file[8] = 1;
     file[9] = 0;
     assertThat(problem(file)).isEqualTo(ImageProblem.Kind.UNREADABLE);
+  }
+
+  @Test
+  void decode_jpegOfThousandsOfScans_isRefusedUnread() throws IOException {
+    byte[] file = file(halves(BufferedImage.TYPE_INT_RGB), "jpeg");
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(file, 0, file.length - 2);
+    for (int i = 0; i < 1000; i++) {
+      bomb.write(new byte[] {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0});
+    }
+    bomb.write(file, file.length - 2, 2);
+    assertThat(problem(bomb.toByteArray())).isEqualTo(ImageProblem.Kind.UNREADABLE);
+  }
+
+  @Test
+  void decode_pngWithATextThatUnpacksToGigabytes_isReadWithoutIt() throws IOException {
+    byte[] file = file(halves(BufferedImage.TYPE_INT_RGB), "png");
+    byte[] text = new byte[] {'k', 0, 0};
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    packed.write(text);
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 3000; i++) {
+        deflater.write(zeros);
+      }
+    }
+    int afterHeader = 33;
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(file, 0, afterHeader);
+    writeChunk("zTXt", packed.toByteArray(), bomb);
+    bomb.write(file, afterHeader, file.length - afterHeader);
+    assertThat(decoded(bomb.toByteArray()).width()).isEqualTo(64);
+  }
+
+  private static void writeChunk(String type, byte[] data, ByteArrayOutputStream to)
+      throws IOException {
+    byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 checksum = new CRC32();
+    checksum.update(name);
+    checksum.update(data);
+    DataOutputStream out = new DataOutputStream(to);
+    out.writeInt(data.length);
+    out.write(name);
+    out.write(data);
+    out.writeInt((int) checksum.getValue());
   }
 
   @Test

@@ -105,7 +105,7 @@ final class ErrorAnswers {
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(Failure.at(request.getRequestURI(), String.valueOf(error), code));
+        .body(Failure.at(request.getServletPath(), String.valueOf(error), code));
   }
 
   private static ResponseEntity<Failure> fault(HttpServletRequest request, @Nullable String error) {

@@ -11,6 +11,10 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 import org.vultus.server.api.ApiConfiguration;
 import org.vultus.server.api.ApiSettings;
 import org.vultus.server.console.ConsoleConfiguration;
@@ -46,8 +50,7 @@ public final class WebServer implements AutoCloseable {
                   .bannerMode(Banner.Mode.OFF)
                   .logStartupInfo(false)
                   .registerShutdownHook(false)
-                  .properties(
-                      Map.of("server.address", settings.host(), "server.port", settings.port()))
+                  .environment(environment(settings))
                   .initializers(
                       context -> register((GenericApplicationContext) context, vultus, settings))
                   .run());
@@ -69,6 +72,28 @@ public final class WebServer implements AutoCloseable {
     } finally {
       vultus.close();
     }
+  }
+
+  /**
+   * Only what is said here and in our own application.properties: a variable of the environment or
+   * a file of the working folder that Spring would read could open the server to other machines.
+   */
+  private static ConfigurableEnvironment environment(WebSettings settings) {
+    StandardEnvironment environment =
+        new StandardEnvironment() {
+          @Override
+          protected void customizePropertySources(MutablePropertySources sources) {}
+        };
+    environment
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "settings",
+                Map.of(
+                    "server.address", settings.host(),
+                    "server.port", settings.port(),
+                    "spring.config.location", "classpath:/application.properties")));
+    return environment;
   }
 
   private static void register(

@@ -116,7 +116,9 @@ final class ServeCommand implements Callable<Integer> {
     String lines =
         String.join(
             System.lineSeparator(),
-            "Vultus %s listens on http://%s:%d".formatted(Version.text(), host, actualPort),
+            "Vultus %s listens on http://%s:%d"
+                .formatted(
+                    Version.text(), host.contains(":") ? "[" + host + "]" : host, actualPort),
             "Pack      " + pack(vultus),
             "Users     " + users(vultus),
             "Database  " + database(vultus.settings().store()),
@@ -155,6 +157,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void checkHost() {
+    if (host.isBlank()) {
+      throw new CommandFailedException(
+          "--host is empty; name an address to listen on, such as 127.0.0.1");
+    }
     if (!allowUnauthenticated && !isLoopback()) {
       throw new CommandFailedException(
           ("Refusing to listen on %s: whoever reaches this address could register, verify and"

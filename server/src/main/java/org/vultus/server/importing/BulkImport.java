@@ -24,6 +24,9 @@ public final class BulkImport {
 
   private static final long LARGEST_FILE = 25L << 20;
 
+  /** What Java puts where the bytes of a file's name make no character. */
+  private static final char UNREADABLE_NAME = '\ufffd';
+
   private final Enrolments enrolments;
   private final int threads;
 
@@ -57,6 +60,11 @@ public final class BulkImport {
   }
 
   private ImportResult enrol(PhotoFile photo) {
+    if (photo.id().indexOf(UNREADABLE_NAME) >= 0) {
+      // Two such names may look alike here, and two people must never become one user.
+      return new Refused(
+          photo, "invalid_id", "The name is not valid in this system's encoding; rename it");
+    }
     return switch (UserId.parse(photo.id())) {
       case UserId.Invalid invalid -> new Refused(photo, "invalid_id", invalid.reason());
       case UserId.Valid valid -> enrol(valid.id(), photo);

@@ -31,7 +31,7 @@ public final class PhotoTree {
     for (Path entry : visible(folder)) {
       if (Files.isDirectory(entry)) {
         photosOf(name(entry), entry).forEach(photos::add);
-      } else if (isPhoto(entry)) {
+      } else if (Files.isRegularFile(entry) && isPhoto(entry)) {
         photos.add(new PhotoFile(idInName(entry), entry));
       }
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a raw connection can send, and what a connection is like after an answer. */
 class RawHttpTest {
@@ -47,6 +48,17 @@ class RawHttpTest {
     try (RawConnection connection = new RawConnection(server.port())) {
       Answer answer =
           connection.head("POST /verify/?x=%zz HTTP/1.1", HOST, "Content-Length: 0").answer();
+      assertThat(answer.status()).isEqualTo(400);
+      HttpErrorsTest.assertIsError(answer, "error", "verified");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%76erify/", "/verify;x=1/", "/verify;x=1"})
+  void verificationByAnotherSpelling_saysNotVerified(String address) throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      Answer answer =
+          connection.head("POST " + address + " HTTP/1.1", HOST, "Content-Length: 0").answer();
       assertThat(answer.status()).isEqualTo(400);
       HttpErrorsTest.assertIsError(answer, "error", "verified");
     }

@@ -42,6 +42,7 @@ class ServeCommandTest {
         "--concurrency=many  | 'many' is not an int",
         "--face-dominance=0  | --face-dominance is at least 1, not 0",
         "--face-dominance=NaN| --face-dominance is at least 1, not NaN",
+        "--host=             | --host is empty",
         "--hots=x            | Unknown option: '--hots=x'",
         "extra               | 'extra'"
       })
