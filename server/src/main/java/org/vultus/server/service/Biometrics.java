@@ -1,7 +1,7 @@
 package org.vultus.server.service;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.vultus.embedding.Embedding;
 import org.vultus.gallery.Gallery;
@@ -81,10 +81,13 @@ public final class Biometrics implements AutoCloseable {
     return gallery.similarity(user, probe);
   }
 
-  /** Whether the probe is recognised as any user of the gallery. */
-  boolean recognises(Embedding probe) {
-    Optional<Gallery.Match> nearest = meters.searching(() -> gallery.nearest(probe));
-    return nearest.isPresent() && nearest.get().similarity() >= threshold();
+  /** The number of the user whom the probe is recognised as, if anybody. */
+  OptionalLong recognise(Embedding probe) {
+    return meters
+        .searching(() -> gallery.nearest(probe))
+        .filter(match -> match.similarity() >= threshold())
+        .map(match -> OptionalLong.of(match.subject()))
+        .orElse(OptionalLong.empty());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.vultus.server.service;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.vultus.embedding.ModelId;
 import org.vultus.image.Photo;
 import org.vultus.quality.QualityLimits;
@@ -87,8 +88,7 @@ public final class Verifications {
     };
   }
 
-  private static Compared compare(
-      UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
+  private Compared compare(UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
     OptionalDouble similarity = biometrics.similarity(claimed.number(), probe.template());
     Comparison comparison =
         new Comparison(
@@ -100,12 +100,22 @@ public final class Verifications {
     return new Compared(decide(claimed, probe, comparison, biometrics), comparison);
   }
 
-  private static Decision decide(
+  private Decision decide(
       UserStore.Known claimed, AnalysedFace probe, Comparison comparison, Biometrics biometrics) {
     OptionalDouble similarity = comparison.similarity();
     if (similarity.isPresent() && similarity.getAsDouble() >= comparison.threshold()) {
       return new Verified(claimed.user().id());
     }
-    return biometrics.recognises(probe.template()) ? new SomebodyElse() : new Nobody();
+    return isSomebody(probe, biometrics) ? new SomebodyElse() : new Nobody();
+  }
+
+  /** Whoever another program has deleted is nobody, and leaves the gallery here. */
+  private boolean isSomebody(AnalysedFace probe, Biometrics biometrics) {
+    OptionalLong user = biometrics.recognise(probe.template());
+    while (user.isPresent() && !store.isUser(user.getAsLong())) {
+      biometrics.forget(user.getAsLong());
+      user = biometrics.recognise(probe.template());
+    }
+    return user.isPresent();
   }
 }

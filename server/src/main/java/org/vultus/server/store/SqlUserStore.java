@@ -46,6 +46,13 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
+  public boolean isUser(long number) {
+    return guard(
+        "The user could not be looked up",
+        () -> users.numbered(number).flatMap(row -> users.documented(row.id())).isPresent());
+  }
+
+  @Override
   public long count() {
     return guard("The users could not be counted", users::count);
   }

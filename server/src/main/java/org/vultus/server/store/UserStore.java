@@ -53,6 +53,9 @@ public interface UserStore extends AutoCloseable {
   /** The user with that id, if there is one. */
   Optional<Known> find(UserId id);
 
+  /** Whether there still is a user with that number: another program may have deleted the row. */
+  boolean isUser(long number);
+
   /** How many users there are. */
   long count();
 

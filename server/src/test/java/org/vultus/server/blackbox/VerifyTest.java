@@ -57,6 +57,14 @@ class VerifyTest {
   }
 
   @Test
+  void verify_photoOfAUserWhoseRowAnotherProgramDeleted_isUnknown() throws Exception {
+    server.api().register("Ghost", Photos.of(403));
+    assertThat(server.api().verify("Alice-1", Photos.of(403))).hasToString(INVALID);
+    server.kept().run("DELETE FROM users WHERE id = 'Ghost'");
+    assertThat(server.api().verify("Alice-1", Photos.of(403))).hasToString(UNKNOWN);
+  }
+
+  @Test
   void verify_unknownId_isInvalidWhateverThePhoto() throws Exception {
     assertThat(server.api().verify("Nobody", Photos.of(400))).hasToString(INVALID);
     assertThat(server.api().verify("Nobody", Photos.text())).hasToString(INVALID);
