@@ -39,8 +39,10 @@ final class ErrorAnswers {
   }
 
   @ExceptionHandler
-  ResponseEntity<Failure> storeFailed(StoreException e, HttpServletRequest request) {
+  ResponseEntity<Failure> storeFailed(
+      StoreException e, HttpServletRequest request, HttpServletResponse response) {
     LOG.error("{}", e.getMessage(), e);
+    startOver(e, response);
     return fault(request, e.getMessage());
   }
 
@@ -68,11 +70,9 @@ final class ErrorAnswers {
 
   /** A body that ends before it should, or a client that has gone. */
   @ExceptionHandler
-  @Nullable ResponseEntity<Failure> unreadable(
+  ResponseEntity<Failure> unreadable(
       IOException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (response.isCommitted()) {
-      throw e;
-    }
+    startOver(e, response);
     return answer(
         request,
         HttpStatus.BAD_REQUEST,
@@ -83,17 +83,25 @@ final class ErrorAnswers {
 
   /** Everything else: what Spring gives a status keeps it, the rest is a fault of ours. */
   @ExceptionHandler
-  @Nullable ResponseEntity<Failure> other(
+  ResponseEntity<Failure> other(
       Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-    if (response.isCommitted()) {
-      // Half an answer is out: only a broken connection tells the client.
-      throw e;
-    }
+    startOver(e, response);
     if (e instanceof ErrorResponse known) {
       return byStatus(known, request);
     }
     LOG.error("A request failed", e);
-    return fault(request, "The request failed inside the server; its log says why");
+    return fault(request, StatusText.of(500, new HttpHeaders()));
+  }
+
+  /**
+   * Forgets what was written so far. If a part of it is out already, only a broken connection tells
+   * the client.
+   */
+  private static <E extends Exception> void startOver(E e, HttpServletResponse response) throws E {
+    if (response.isCommitted()) {
+      throw e;
+    }
+    response.resetBuffer();
   }
 
   static ResponseEntity<Failure> answer(
