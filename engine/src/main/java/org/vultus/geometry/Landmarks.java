@@ -2,6 +2,8 @@ package org.vultus.geometry;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The five facial landmarks, left and right as seen in the image: the person's right eye is {@code
@@ -31,5 +33,21 @@ public record Landmarks(
   /** These landmarks with {@code move} applied to each point. */
   public Landmarks map(UnaryOperator<Point> move) {
     return of(points().stream().map(move).toList());
+  }
+
+  /** The landmarks of the same face in the mirror image of a picture of that width. */
+  public Landmarks mirrored(int width) {
+    return of(
+        Stream.of(rightEye, leftEye, nose, rightMouth, leftMouth)
+            .map(point -> new Point(width - 1 - point.x(), point.y()))
+            .toList());
+  }
+
+  /** Point by point the mean of several landmarks, of at least one. */
+  public static Landmarks mean(List<Landmarks> several) {
+    return of(
+        IntStream.range(0, 5)
+            .mapToObj(i -> Point.mean(several.stream().map(each -> each.points().get(i)).toList()))
+            .toList());
   }
 }

@@ -23,8 +23,8 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
               + ", "
               + to.size());
     }
-    Point fromMean = mean(from);
-    Point toMean = mean(to);
+    Point fromMean = Point.mean(from);
+    Point toMean = Point.mean(to);
     double dot = 0;
     double cross = 0;
     double spread = 0;
@@ -54,6 +54,27 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
     return new Point(a * point.x() - b * point.y() + tx, b * point.x() + a * point.y() + ty);
   }
 
+  /** This transform of what {@code first} makes of a point. */
+  public SimilarityTransform after(SimilarityTransform first) {
+    Point shift = apply(new Point(first.tx, first.ty));
+    return new SimilarityTransform(
+        a * first.a - b * first.b, b * first.a + a * first.b, shift.x(), shift.y());
+  }
+
+  /**
+   * A transform that turns as this one does, with another scale, and takes {@code from} to {@code
+   * to}.
+   */
+  public SimilarityTransform turning(double newScale, Point from, Point to) {
+    double turnedA = newScale * a / scale();
+    double turnedB = newScale * b / scale();
+    return new SimilarityTransform(
+        turnedA,
+        turnedB,
+        to.x() - turnedA * from.x() + turnedB * from.y(),
+        to.y() - turnedB * from.x() - turnedA * from.y());
+  }
+
   /** The length that a length of 1 becomes. */
   public double scale() {
     return Math.hypot(a, b);
@@ -68,15 +89,5 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
     double ia = a / square;
     double ib = -b / square;
     return new SimilarityTransform(ia, ib, -(ia * tx - ib * ty), -(ib * tx + ia * ty));
-  }
-
-  private static Point mean(List<Point> points) {
-    double x = 0;
-    double y = 0;
-    for (Point point : points) {
-      x += point.x();
-      y += point.y();
-    }
-    return new Point(x / points.size(), y / points.size());
   }
 }

@@ -1,5 +1,6 @@
 package org.vultus.image;
 
+import java.util.List;
 import org.vultus.geometry.Box;
 
 /**
@@ -62,6 +63,36 @@ public final class Raster {
       }
     }
     return new Raster(halfWidth, halfHeight, half);
+  }
+
+  /** This raster with left and right exchanged. */
+  public Raster mirrored() {
+    return Orientation.MIRRORED.apply(this);
+  }
+
+  /**
+   * Rasters of one size laid side by side, row by row.
+   *
+   * @param tiles a multiple of {@code columns}
+   */
+  public static Raster sheet(List<Raster> tiles, int columns) {
+    int tileWidth = tiles.getFirst().width;
+    int tileHeight = tiles.getFirst().height;
+    int width = columns * tileWidth;
+    int height = tiles.size() / columns * tileHeight;
+    byte[] sheet = new byte[3 * width * height];
+    for (int i = 0; i < tiles.size(); i++) {
+      int corner = i / columns * tileHeight * width + i % columns * tileWidth;
+      for (int row = 0; row < tileHeight; row++) {
+        System.arraycopy(
+            tiles.get(i).bgr,
+            3 * row * tileWidth,
+            sheet,
+            3 * (corner + row * width),
+            3 * tileWidth);
+      }
+    }
+    return new Raster(width, height, sheet);
   }
 
   /** The part of this raster inside {@code box}, whose edges are whole pixels within it. */

@@ -16,4 +16,9 @@ public record Detection(Box box, Landmarks landmarks, double score) implements F
   Detection times(double factor) {
     return new Detection(box.times(factor), landmarks.times(factor), score);
   }
+
+  /** This detection with other landmarks. */
+  Detection at(Landmarks other) {
+    return new Detection(box, other, score);
+  }
 }

@@ -25,13 +25,12 @@ import org.vultus.vision.Trace.Stage;
  */
 public final class FaceEngine implements AutoCloseable {
 
-  /** Where no face is found, the picture is searched once more at so many times the size. */
-  private static final int SECOND_LOOK = 2;
-
   private final PackManifest pack;
   private final ImageDecoder decoder;
   private final YuNetDetector detector;
+  private final FaceSearch search;
   private final FaceChoice choice;
+  private final CloseUps closeUps;
   private final Aligner aligner;
   private final Embedder embedder;
   private final QualityAssessment assessment;
@@ -41,7 +40,9 @@ public final class FaceEngine implements AutoCloseable {
     this.pack = pack.manifest();
     this.decoder = new ImageDecoder(settings.maxPixels());
     this.detector = new YuNetDetector(pack.detector(), this.pack.detector());
+    this.search = new FaceSearch(detector, this.pack.detector().longSide());
     this.choice = new FaceChoice(settings.dominance());
+    this.closeUps = new CloseUps(detector, this.pack.embedder().reference());
     this.aligner = new Aligner(this.pack.embedder());
     this.embedder = new Embedder(pack.embedder(), this.pack.embedder(), this.pack.id());
     this.assessment = assessment(this.pack);
@@ -113,40 +114,37 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private Analysis analyse(Picture picture) {
-      List<Detection> faces = detect(picture);
+      List<Detection> faces = search.faces(picture);
       trace.found(faces);
       ended(Stage.DETECT);
       return switch (choice.choose(faces)) {
         case Refusal refusal -> refusal;
-        case Detection face -> analyse(picture, seen(picture, face, faces), face);
+        case Detection face -> analyse(picture, face, faces);
       };
     }
 
-    private Analysis analyse(Picture picture, SeenFace seen, Detection face) {
-      Raster photo = sharpEnough(picture, face);
+    private Analysis analyse(Picture picture, Detection found, List<Detection> faces) {
+      Raster photo = sharpEnough(picture, found);
       double scale = (double) photo.width() / picture.width();
-      Raster aligned = aligner.align(photo, face.times(scale).landmarks());
+      Landmarks landmarks = closeUps.landmarks(photo, found.times(scale));
+      Detection face = found.at(landmarks.times(1 / scale));
+      ended(Stage.REFINE);
+      Raster aligned = aligner.align(photo, landmarks);
       trace.aligned(aligned);
       ended(Stage.ALIGN);
       Embedder.Embedded embedded = embedder.embed(aligned);
       ended(Stage.EMBED);
-      Landmarks inCrop = aligner.inCrop(face.landmarks());
-      QualityReport quality = assessment.assess(seen, aligned, inCrop, embedded.magnitude());
+      QualityReport quality =
+          assessment.assess(
+              seen(picture, face, nextArea(found, faces)),
+              aligned,
+              aligner.inCrop(landmarks),
+              embedded.magnitude());
       trace.assessed(quality);
       ended(Stage.ASSESS);
       return QualityGate.refusal(quality, limits)
           .<Analysis>map(refusal -> refusal)
           .orElse(new AnalysedFace(face, embedded.template(), quality, photo));
-    }
-
-    private List<Detection> detect(Picture picture) {
-      Raster reduced = picture.reduced();
-      int longSide = pack.detector().longSide();
-      List<Detection> faces = detector.detect(reduced, longSide);
-      if (faces.isEmpty() && detector.takesAnySize() && picture.longSide() > longSide) {
-        return detector.detect(picture.full(), SECOND_LOOK * longSide);
-      }
-      return faces.stream().map(face -> face.times(picture.reduction())).toList();
     }
 
     /** The reduced picture, unless the face in it has fewer pixels than the crop to be made. */
@@ -162,15 +160,18 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
-  private static SeenFace seen(Picture picture, Detection face, List<Detection> all) {
-    double nextArea =
-        all.stream()
-            .filter(other -> !other.equals(face))
-            .mapToDouble(other -> other.box().area())
-            .max()
-            .orElse(0);
+  private static SeenFace seen(Picture picture, Detection face, double nextArea) {
     return new SeenFace(
         face.box(), face.landmarks(), face.score(), nextArea, picture.width(), picture.height());
+  }
+
+  /** Of the largest face beside the chosen one; 0 if there is none. */
+  private static double nextArea(Detection chosen, List<Detection> faces) {
+    return faces.stream()
+        .filter(other -> !other.equals(chosen))
+        .mapToDouble(other -> other.box().area())
+        .max()
+        .orElse(0);
   }
 
   private static QualityAssessment assessment(PackManifest pack) {

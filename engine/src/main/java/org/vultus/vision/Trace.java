@@ -19,6 +19,8 @@ public interface Trace {
     DECODE,
     /** From pixels to faces. */
     DETECT,
+    /** From face to the landmarks of close-ups. */
+    REFINE,
     /** From face to aligned crop. */
     ALIGN,
     /** From aligned crop to embedding. */

@@ -49,6 +49,24 @@ final class SimilarityTransformTest {
   }
 
   @Test
+  void after_isOneTransformAfterTheOther() {
+    SimilarityTransform first = turned(30, 1.7, 12, -5);
+    SimilarityTransform second = turned(-70, 0.4, 3, 8);
+    Point point = new Point(5, 9);
+    Point both = second.after(first).apply(point);
+    assertThat(both.distance(second.apply(first.apply(point)))).isLessThan(1e-9);
+  }
+
+  @Test
+  void turning_keepsTheAngleAndTakesThePointWhereItShall() {
+    SimilarityTransform turning =
+        turned(30, 1.7, 12, -5).turning(0.5, new Point(40, 60), new Point(7, 8));
+    assertThat(turning.scale()).isCloseTo(0.5, within(1e-9));
+    assertThat(Math.toDegrees(Math.atan2(turning.b(), turning.a()))).isCloseTo(30, within(1e-9));
+    assertThat(turning.apply(new Point(40, 60)).distance(new Point(7, 8))).isLessThan(1e-9);
+  }
+
+  @Test
   void fit_neverMirrors() {
     List<Point> mirrored = FACE.stream().map(p -> new Point(-p.x(), p.y())).toList();
     SimilarityTransform fitted = SimilarityTransform.fit(FACE, mirrored);

@@ -3,7 +3,9 @@ package org.vultus.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vultus.geometry.Box;
 import org.vultus.geometry.SimilarityTransform;
@@ -76,6 +78,43 @@ final class RasterTest {
         Warp.apply(
             gray(4, 1, (x, y) -> 100 * (x % 2)), new SimilarityTransform(1, 0, 0.5, 0), 3, 1);
     assertThat(moved.at(3)).isEqualTo(50);
+  }
+
+  @Test
+  void warp_shrinkingMuch_seesEveryPixel() {
+    Raster stripes = gray(64, 64, (x, y) -> x % 8 == 0 ? 240 : 0);
+    Raster small = Warp.apply(stripes, new SimilarityTransform(0.125, 0, -0.4375, -0.4375), 8, 8);
+    for (int x = 0; x < 8; x++) {
+      assertThat(small.at(3 * (4 * 8 + x))).isBetween(28, 32);
+    }
+  }
+
+  @Test
+  void warp_shrinkingMuch_keepsThingsInTheirPlace() {
+    Raster dot = gray(96, 96, (x, y) -> x / 8 == 5 && y / 8 == 7 ? 200 : 0);
+    Raster small = Warp.apply(dot, new SimilarityTransform(0.125, 0, -0.4375, -0.4375), 12, 12);
+    assertThat(small.at(3 * (7 * 12 + 5))).isBetween(199, 201);
+    assertThat(small.at(3 * (7 * 12 + 4))).isZero();
+    assertThat(small.at(3 * (6 * 12 + 5))).isZero();
+  }
+
+  @Test
+  void warp_ofWhatLiesOutside_isBlack() {
+    Raster far = Warp.apply(gray(4, 4, (x, y) -> 9), new SimilarityTransform(1, 0, 900, 0), 4, 4);
+    assertThat(far.bgr()).containsOnly(0);
+  }
+
+  @Test
+  void mirrored_exchangesLeftAndRight() {
+    assertThat(gray(3, 1, (x, y) -> x).mirrored().bgr()).containsExactly(2, 2, 2, 1, 1, 1, 0, 0, 0);
+  }
+
+  @Test
+  void sheet_laysTilesRowByRow() {
+    List<Raster> tiles = IntStream.range(0, 4).mapToObj(i -> gray(1, 1, (x, y) -> i)).toList();
+    Raster sheet = Raster.sheet(tiles, 2);
+    assertThat(sheet).hasToString("Raster[2 x 2]");
+    assertThat(sheet.bgr()).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3);
   }
 
   @Test

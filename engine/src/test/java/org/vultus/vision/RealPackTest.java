@@ -3,6 +3,8 @@ package org.vultus.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.Shared;
 import org.vultus.embedding.Embedding;
+import org.vultus.geometry.Box;
 import org.vultus.image.Photo;
 import org.vultus.image.Raster;
 import org.vultus.pack.PackCatalog;
@@ -85,6 +88,36 @@ final class RealPackTest {
     BufferedImage mirrored =
         new AffineTransformOp(mirror, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, null);
     assertThat(similarity(png(mirrored), file("progressive.jpg"))).isGreaterThan(0.95);
+  }
+
+  /** Tilted photos are where a single look places landmarks worst. */
+  @ParameterizedTest
+  @ValueSource(ints = {-40, -20, 20, 40})
+  void samePhoto_tilted_agrees(int degrees) throws IOException {
+    BufferedImage image = image(file("progressive.jpg"));
+    BufferedImage tilted =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = tilted.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.rotate(Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0);
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    assertThat(similarity(png(tilted), file("progressive.jpg"))).isGreaterThan(0.95);
+  }
+
+  /** A face larger than its picture shows only when the picture is looked at from further away. */
+  @Test
+  void faceThatFillsThePicture_isFound() throws IOException {
+    BufferedImage image = image(file("progressive.jpg"));
+    Box box = face(file("progressive.jpg")).face().box();
+    BufferedImage part =
+        image.getSubimage(
+            (int) (box.x() + 0.05 * box.width()),
+            (int) (box.y() + 0.1 * box.height()),
+            (int) (0.9 * box.width()),
+            (int) (0.8 * box.height()));
+    assertThat(similarity(png(part), file("progressive.jpg"))).isGreaterThan(0.8);
   }
 
   /**
