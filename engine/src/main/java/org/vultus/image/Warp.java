@@ -1,5 +1,7 @@
 package org.vultus.image;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 import org.vultus.geometry.Box;
 import org.vultus.geometry.Point;
 import org.vultus.geometry.SimilarityTransform;
@@ -49,12 +51,19 @@ public final class Warp {
   /** The part of the source that the result can see, on a grid that halving keeps whole. */
   private static Box region(
       Raster source, SimilarityTransform back, int width, int height, int grid) {
-    Point centre = back.apply(new Point(width / 2.0, height / 2.0));
-    double reach = back.scale() * Math.hypot(width, height) / 2 + 2 * grid;
-    int left = edge(centre.x() - reach, source.width(), grid);
-    int top = edge(centre.y() - reach, source.height(), grid);
-    int right = (int) Math.clamp(Math.ceil(centre.x() + reach), left, source.width());
-    int bottom = (int) Math.clamp(Math.ceil(centre.y() + reach), top, source.height());
+    Point first = back.apply(new Point(0, 0));
+    Point last = back.apply(new Point(width, height));
+    Point other = back.apply(new Point(width, 0));
+    Point another = back.apply(new Point(0, height));
+    DoubleSummaryStatistics x =
+        DoubleStream.of(first.x(), last.x(), other.x(), another.x()).summaryStatistics();
+    DoubleSummaryStatistics y =
+        DoubleStream.of(first.y(), last.y(), other.y(), another.y()).summaryStatistics();
+    int margin = 2 * grid;
+    int left = edge(x.getMin() - margin, source.width(), grid);
+    int top = edge(y.getMin() - margin, source.height(), grid);
+    int right = (int) Math.clamp(Math.ceil(x.getMax() + margin), left, source.width());
+    int bottom = (int) Math.clamp(Math.ceil(y.getMax() + margin), top, source.height());
     return new Box(left, top, right - left, bottom - top);
   }
 
@@ -79,16 +88,37 @@ public final class Warp {
     }
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
-    double right = x - left;
-    double bottom = y - top;
+    float right = (float) (x - left);
+    float bottom = (float) (y - top);
+    boolean inside =
+        left >= 0 && top >= 0 && left + 1 < source.width() && top + 1 < source.height();
+    int at = 3 * (top * source.width() + left);
+    int below = at + 3 * source.width();
     for (int c = 0; c < 3; c++) {
-      double upper =
-          pixel(source, left, top, c) * (1 - right) + pixel(source, left + 1, top, c) * right;
-      double lower =
-          pixel(source, left, top + 1, c) * (1 - right)
-              + pixel(source, left + 1, top + 1, c) * right;
-      to[index + c] = (byte) (upper * (1 - bottom) + lower * bottom + 0.5);
+      to[index + c] =
+          inside
+              ? mean(
+                  source.at(at + c),
+                  source.at(at + 3 + c),
+                  source.at(below + c),
+                  source.at(below + 3 + c),
+                  right,
+                  bottom)
+              : mean(
+                  pixel(source, left, top, c),
+                  pixel(source, left + 1, top, c),
+                  pixel(source, left, top + 1, c),
+                  pixel(source, left + 1, top + 1, c),
+                  right,
+                  bottom);
     }
+  }
+
+  /** Of four neighbours, by how far right and down between them the place lies, 0 to 1. */
+  private static byte mean(int a, int b, int c, int d, float right, float bottom) {
+    float upper = a + (b - a) * right;
+    float lower = c + (d - c) * right;
+    return (byte) (upper + (lower - upper) * bottom + 0.5f);
   }
 
   private static int pixel(Raster source, int x, int y, int channel) {
