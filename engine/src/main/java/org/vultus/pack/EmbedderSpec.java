@@ -15,6 +15,8 @@ import org.vultus.geometry.Point;
  * @param landmarks where the five landmarks lie in the aligned crop, as [x, y] in pixels, in the
  *     order of {@link Landmarks}
  * @param length how many values an embedding has
+ * @param mirrored whether the mirror image of the crop is embedded too, and the mean of both taken:
+ *     better, and twice the work
  */
 public record EmbedderSpec(
     String file,
@@ -23,7 +25,8 @@ public record EmbedderSpec(
     int width,
     int height,
     List<List<Double>> landmarks,
-    int length) {
+    int length,
+    boolean mirrored) {
 
   /** Rejects sizes out of range and landmarks that are not five finite points. */
   public EmbedderSpec {

@@ -23,13 +23,19 @@ final class Embedder implements AutoCloseable {
   }
 
   /**
-   * A template and the length that its vector had before it was scaled to 1.
+   * A template and the length that its vector, or the mean of two, had before it was scaled to 1.
    *
    * @param magnitude above 0
    */
   record Embedded(Embedding template, double magnitude) {}
 
   Embedded embed(Raster aligned) {
+    float[] raw = spec.mirrored() ? sum(run(aligned), run(aligned.mirrored())) : run(aligned);
+    double magnitude = magnitude(raw) / (spec.mirrored() ? 2 : 1);
+    return new Embedded(Embedding.of(model, raw), magnitude);
+  }
+
+  private float[] run(Raster aligned) {
     float[] raw =
         network
             .run(
@@ -41,7 +47,15 @@ final class Embedder implements AutoCloseable {
           "pack %s promises embeddings of %d values, its network gives %d"
               .formatted(model, spec.length(), raw.length));
     }
-    return new Embedded(Embedding.of(model, raw), magnitude(raw));
+    return raw;
+  }
+
+  private static float[] sum(float[] a, float[] b) {
+    float[] sum = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      sum[i] = a[i] + b[i];
+    }
+    return sum;
   }
 
   private static double magnitude(float[] raw) {

@@ -31,6 +31,8 @@ import org.vultus.embedding.Embedding;
 import org.vultus.geometry.Box;
 import org.vultus.image.Photo;
 import org.vultus.image.Raster;
+import org.vultus.pack.EmbedderSpec;
+import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackCatalog;
 import org.vultus.pack.PackLookup;
 
@@ -38,6 +40,7 @@ import org.vultus.pack.PackLookup;
 final class RealPackTest {
 
   private static Path photos;
+  private static ModelPack pack;
   private static FaceEngine engine;
 
   @BeforeAll
@@ -46,7 +49,8 @@ final class RealPackTest {
     photos = Shared.folder("faces/odd");
     PackLookup lookup = new PackCatalog(models, models).find("retail-0095");
     assertThat(lookup).isInstanceOf(PackLookup.Found.class);
-    engine = FaceEngine.open(((PackLookup.Found) lookup).pack(), EngineSettings.DEFAULT);
+    pack = ((PackLookup.Found) lookup).pack();
+    engine = FaceEngine.open(pack, EngineSettings.DEFAULT);
   }
 
   @AfterAll
@@ -88,6 +92,32 @@ final class RealPackTest {
     BufferedImage mirrored =
         new AffineTransformOp(mirror, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, null);
     assertThat(similarity(png(mirrored), file("progressive.jpg"))).isGreaterThan(0.95);
+  }
+
+  @Test
+  void mirroredAveraging_makesTheSameOfACropAndItsMirrorImage() throws IOException {
+    List<Raster> crops = new ArrayList<>();
+    face(file("progressive.jpg"), catching(crops));
+    assertThat(similarityToMirrorImage(crops.getFirst(), true)).isGreaterThan(0.99999);
+    assertThat(similarityToMirrorImage(crops.getFirst(), false)).isLessThan(0.999);
+  }
+
+  private static double similarityToMirrorImage(Raster crop, boolean mirrored) {
+    EmbedderSpec spec = pack.manifest().embedder();
+    EmbedderSpec other =
+        new EmbedderSpec(
+            spec.file(),
+            spec.input(),
+            spec.output(),
+            spec.width(),
+            spec.height(),
+            spec.landmarks(),
+            spec.length(),
+            mirrored);
+    try (Embedder embedder = new Embedder(pack.embedder(), other, pack.manifest().id())) {
+      Embedding template = embedder.embed(crop).template();
+      return template.similarity(embedder.embed(crop.mirrored()).template());
+    }
   }
 
   /** Tilted photos are where a single look places landmarks worst. */
