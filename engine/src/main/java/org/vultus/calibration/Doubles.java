@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.vultus.embedding.FmrTable;
+import org.vultus.embedding.MatchRule;
 
 /**
  * Subjects that look like one person: likely the same person registered twice. A pair does whose
- * nearest templates are so similar that, by the gallery's own distribution, about one pair of
- * different people would be expected to be; but none does that is no match.
+ * nearest templates are so similar that about one pair of different people in the whole gallery
+ * would be expected to be; but none does that is no match. How similar that is, the gallery's own
+ * distribution says, or for a small one the pack's calibration.
  *
  * @param cutoff that similarity
  * @param pairs the most similar first
@@ -20,6 +22,9 @@ public record Doubles(double cutoff, List<Pair> pairs) {
 
   /** A few odd pairs, those of double registrations too, must not move the tail. */
   private static final long ERRORS_OF_A_FIRM_POINT = 300;
+
+  /** With fewer pairs than make such a point of this part of them, there is no tail to be seen. */
+  private static final int FIRM_PART = 20;
 
   /** More than any operator looks through; only a broken threshold gives so many. */
   private static final int MOST_PAIRS = 100_000;
@@ -37,11 +42,10 @@ public record Doubles(double cutoff, List<Pair> pairs) {
   /**
    * Looks at all pairs.
    *
-   * @param threshold from which similarity on templates match
+   * @param table of all pairs
    */
-  static Doubles among(List<Subject> subjects, FmrTable table, double threshold) {
-    double odd = table.robustSimilarity(1.0 / table.comparisons(), ERRORS_OF_A_FIRM_POINT);
-    double cutoff = Math.max(odd, threshold);
+  static Doubles among(List<Subject> subjects, FmrTable table, MatchRule rule) {
+    double cutoff = Math.max(odd(table, rule), rule.threshold(1));
     int[] everyoneAlone = IntStream.range(0, subjects.size()).toArray();
     Map<Places, Double> nearest =
         new ImpostorSweep(subjects, everyoneAlone)
@@ -63,6 +67,15 @@ public record Doubles(double cutoff, List<Pair> pairs) {
                     similarity)));
     pairs.sort(Comparator.comparingDouble(pair -> -pair.similarity()));
     return new Doubles(cutoff, List.copyOf(pairs));
+  }
+
+  private static double odd(FmrTable table, MatchRule rule) {
+    double rate = 1.0 / table.comparisons();
+    long firm = Math.min(ERRORS_OF_A_FIRM_POINT, table.comparisons() / FIRM_PART);
+    return rule.calibration()
+        .filter(known -> firm < ERRORS_OF_A_FIRM_POINT && rate >= known.lowestRate())
+        .map(known -> known.threshold(rate, 1))
+        .orElseGet(() -> table.robustSimilarity(rate, firm));
   }
 
   /** A number for each subject; those that a chain of pairs joins have the same. */

@@ -56,7 +56,7 @@ public record GalleryCalibration(
       List<Subject> subjects, MatchRule rule, double targetFmr, String data, Bootstrap bootstrap) {
     int templates = subjects.stream().mapToInt(subject -> subject.templates().size()).sum();
     FmrTable all = bodyOf(subjects);
-    Doubles doubles = Doubles.among(subjects, all, rule.threshold(1));
+    Doubles doubles = Doubles.among(subjects, all, rule);
     int[] identity = doubles.identities(subjects);
     int people = (int) Arrays.stream(identity).distinct().count();
     FalseMatches matches = falseMatches(subjects, identity, people, rule);

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.vultus.calibration.Doubles;
 import org.vultus.calibration.GalleryCalibration;
 import org.vultus.calibration.Subject;
 import org.vultus.embedding.Calibration;
@@ -19,6 +16,7 @@ import org.vultus.pack.CalibrationFile;
 import org.vultus.pack.PackLookup;
 import org.vultus.pack.PackManifest;
 import org.vultus.server.assembly.MatchSettings;
+import org.vultus.server.assembly.MatchSettingsException;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.server.store.StoredTemplates;
 import org.vultus.server.store.Stores;
@@ -44,28 +42,17 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--write",
-      description = "Keep the calibration in the data folder; the server takes it at its next start.")
+      description =
+          "Keep the calibration in the data folder; the server takes it at its next start.")
   private boolean write;
 
   @Option(
       names = "--sample",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "How many users at most are compared, all with all (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many users at most are compared, all with all (default: ${DEFAULT-VALUE}).")
   private int sample;
-
-  @Option(
-      names = "--duplicates",
-      paramLabel = "FILE",
-      description = "Gets all pairs of ids that look like one person, as CSV.")
-  private @Nullable Path duplicates;
-
-  @Option(
-      names = "--show",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many of these pairs to print (default: ${DEFAULT-VALUE}).")
-  private int show;
 
   @Option(
       names = "--replicates",
@@ -81,14 +68,12 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Equal seeds draw equal samples (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private DoublesReport doubles = new DoublesReport();
   @Mixin private StoreOptions store = new StoreOptions();
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private MatchOptions match = new MatchOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  /** Two ids that look like one person. */
-  private record Named(String first, String second, double similarity) {}
 
   @Override
   public Integer call() {
@@ -96,7 +81,7 @@ final class CalibrateCommand implements Callable<Integer> {
     MatchSettings wanted = match.settings();
     StoreSettings place = store.settings();
     PackManifest used = pack();
-    MatchRule rule = wanted.rule(used, place.dataDir());
+    MatchRule rule = present(wanted, used, place.dataDir());
     double target = wanted.targetFmr() == null ? used.match().targetFmr() : wanted.targetFmr();
     try (StoredTemplates templates = Stores.read(place)) {
       GallerySample users = new GallerySample(sample, seed);
@@ -105,11 +90,21 @@ final class CalibrateCommand implements Callable<Integer> {
       say("Gallery     %s", gallery(found, users.isComplete(), used));
       say("At present  %s", RuleText.of(rule, used, wanted));
       say("Measured    %s", measured(found));
-      report(found.doubles(), templates);
+      doubles.report(found.doubles(), templates, spec.commandLine().getOut());
       propose(found, target);
       keep(found, place.dataDir(), used);
     }
     return 0;
+  }
+
+  /** A target that nobody can set yet is what this command is for. */
+  private MatchRule present(MatchSettings wanted, PackManifest used, Path dataDir) {
+    try {
+      return wanted.rule(used, dataDir);
+    } catch (MatchSettingsException e) {
+      spec.commandLine().getErr().println("The server would not start: " + e.getMessage());
+      return used.match().rule();
+    }
   }
 
   private PackManifest pack() {
@@ -150,55 +145,6 @@ final class CalibrateCommand implements Callable<Integer> {
         SampleSize.supports(found.fmr(), found.comparisons()) ? "" : "; too few to rely on");
   }
 
-  private void report(Doubles doubles, StoredTemplates templates) {
-    List<Named> named = named(doubles, templates);
-    if (duplicates != null) {
-      list(named, duplicates);
-    }
-    say(
-        "Doubles     %,d pairs of ids look like one person (similarity %.4f or more)%s",
-        named.size(),
-        doubles.cutoff(),
-        named.isEmpty() ? "" : "; not compared with each other above");
-    named.stream()
-        .limit(show)
-        .forEach(pair -> say("              %.4f  %s  %s", pair.similarity, pair.first, pair.second));
-    if (named.size() > show && duplicates == null) {
-      say("              ... (--duplicates FILE lists them all)");
-    }
-  }
-
-  /** Without users that were deleted meanwhile. */
-  private static List<Named> named(Doubles doubles, StoredTemplates templates) {
-    List<Named> named = new ArrayList<>();
-    for (Doubles.Pair pair : doubles.pairs()) {
-      Optional<String> first = templates.id(pair.first());
-      Optional<String> second = templates.id(pair.second());
-      if (first.isPresent() && second.isPresent()) {
-        named.add(new Named(first.get(), second.get(), pair.similarity()));
-      }
-    }
-    return named;
-  }
-
-  private static void list(List<Named> named, Path file) {
-    StringBuilder csv = new StringBuilder("id_a,id_b,similarity\r\n");
-    for (Named pair : named) {
-      csv.append(
-          String.format(
-              Locale.ROOT, "%s,%s,%.4f\r\n", quoted(pair.first), quoted(pair.second), pair.similarity));
-    }
-    try {
-      Files.writeString(file, csv);
-    } catch (IOException e) {
-      throw new CommandFailedException(file + " cannot be written");
-    }
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
-  }
-
   private void propose(GalleryCalibration found, double target) {
     Optional<Calibration> calibration = found.calibration();
     if (calibration.isEmpty()) {
@@ -210,7 +156,9 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     calibration.ifPresent(
         known -> {
-          say("Proposal    threshold %.4f for a false match rate of %s", known.threshold(target, 1), target);
+          say(
+              "Proposal    threshold %.4f for a false match rate of %s",
+              known.threshold(target, 1), target);
           known.tables().stream()
               .skip(1)
               .forEach(
@@ -252,9 +200,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (sample < 2) {
       throw new CommandFailedException("--sample is at least 2, not " + sample);
     }
-    if (show < 0) {
-      throw new CommandFailedException("--show is at least 0, not " + show);
-    }
+    doubles.checkNumbers();
     if (replicates < 100) {
       throw new CommandFailedException("--replicates is at least 100, not " + replicates);
     }

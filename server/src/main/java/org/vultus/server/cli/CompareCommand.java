@@ -66,7 +66,8 @@ final class CompareCommand implements Callable<Integer> {
         rule.rate(similarity, 1).map(rate -> ", false match rate " + rate).orElse(""));
     out.printf("Decided by  %s, %s%n", used.id(), RuleText.of(rule, used, match.settings()));
     out.printf("Quality     %.0f and %.0f%n", a.quality().overall(), b.quality().overall());
-    out.printf("Decision    %s%n", rule.matches(similarity, 1) ? "same person" : "not the same person");
+    out.printf(
+        "Decision    %s%n", rule.matches(similarity, 1) ? "same person" : "not the same person");
     out.flush();
     warn(first, a);
     warn(second, b);

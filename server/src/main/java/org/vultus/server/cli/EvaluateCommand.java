@@ -196,7 +196,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try {
       ModelId model = new ModelId(found.pack(), found.packVersion());
-      MatchRule rule = CalibrationFile.writeInto(manifest, model, found.calibration()).match().rule();
+      MatchRule rule =
+          CalibrationFile.writeInto(manifest, model, found.calibration()).match().rule();
       say("Calibration     %s: threshold %.4f", manifest, rule.threshold(1));
     } catch (IOException e) {
       throw new CommandFailedException(manifest + " cannot be written");

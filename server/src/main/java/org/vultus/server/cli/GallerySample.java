@@ -10,8 +10,9 @@ import org.vultus.embedding.Embedding;
 import org.vultus.server.store.UserStore.Template;
 
 /**
- * The users of a gallery, or a sample of them: those whose numbers give the lowest random values. So
- * one pass over the templates in any order is enough, and no more users are in memory than are kept.
+ * The users of a gallery, or a sample of them: those whose numbers give the lowest random values.
+ * So one pass over the templates in any order is enough, and no more users are in memory than are
+ * kept.
  */
 final class GallerySample {
 
@@ -33,7 +34,8 @@ final class GallerySample {
   private record Place(long value, long number) {}
 
   void add(Template template) {
-    Place place = new Place(new SplittableRandom(seed ^ template.number()).nextLong(), template.number());
+    Place place =
+        new Place(new SplittableRandom(seed ^ template.number()).nextLong(), template.number());
     kept.computeIfAbsent(place, fresh -> new ArrayList<>()).add(template.embedding());
     if (kept.size() > most) {
       kept.pollLastEntry();

@@ -58,7 +58,8 @@ public record Evaluation(
   /** Twelve times all with all: more take longer, and say little more. */
   private static final int MOST_TEMPLATES_OF_RULES = 5000;
 
-  private static final Map<String, Double> FMRS_OF_RULES = new TreeMap<>(Map.of("1e-3", 1e-3, "1e-4", 1e-4));
+  private static final Map<String, Double> FMRS_OF_RULES =
+      new TreeMap<>(Map.of("1e-3", 1e-3, "1e-4", 1e-4));
 
   /**
    * Whether to measure a calibration.

@@ -19,8 +19,8 @@ import org.vultus.statistics.Histogram;
  * @param failuresByCode how many of these for which reason
  * @param discard error-versus-discard curves at {@link Evaluation#DISCARD_FMR}, by measure
  * @param spread how far the groups lie apart, by target FMR
- * @param templatesPerPerson how well several templates of a person serve, by the rule that makes one
- *     similarity of them; empty where nothing says who is a stranger to whom
+ * @param templatesPerPerson how well several templates of a person serve, by the rule that makes
+ *     one similarity of them; empty where nothing says who is a stranger to whom
  * @param calibration null unless asked for
  * @param secondsPerStage on all threads together
  * @param seconds from start to end

@@ -100,11 +100,9 @@ public final class Verifications {
 
   private Compared compare(UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
     MatchRule rule = biometrics.rule();
-    Optional<Gallery.Compared> compared =
-        biometrics.compare(claimed.number(), probe.template());
+    Optional<Gallery.Compared> compared = biometrics.compare(claimed.number(), probe.template());
     boolean matches = compared.filter(c -> rule.matches(c.similarity(), c.templates())).isPresent();
-    Decision decision =
-        matches ? new Verified(claimed.user().id()) : otherwise(probe, biometrics);
+    Decision decision = matches ? new Verified(claimed.user().id()) : otherwise(probe, biometrics);
     return new Compared(decision, comparison(compared, probe, rule));
   }
 

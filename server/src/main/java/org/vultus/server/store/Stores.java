@@ -33,7 +33,8 @@ public final class Stores {
    * Opens the templates for reading alone, also while a server uses them. Nothing is created,
    * locked or changed.
    *
-   * @throws StoreException if there are none, or they cannot be read; the message is for the operator
+   * @throws StoreException if there are none, or they cannot be read; the message is for the
+   *     operator
    */
   public static StoredTemplates read(StoreSettings settings) {
     if (settings.url() != null) {

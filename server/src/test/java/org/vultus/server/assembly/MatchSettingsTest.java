@@ -76,8 +76,7 @@ final class MatchSettingsTest {
     }
   }
 
-  private MatchRule rule(
-      @Nullable Double target, @Nullable Double threshold, PackManifest pack) {
+  private MatchRule rule(@Nullable Double target, @Nullable Double threshold, PackManifest pack) {
     return new MatchSettings(target, threshold).rule(pack, data);
   }
 }

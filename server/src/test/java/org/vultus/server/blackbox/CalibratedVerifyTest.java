@@ -89,11 +89,7 @@ class CalibratedVerifyTest {
     ModelId model = new ModelId("tiny", "1");
     Calibration calibration =
         new Calibration(
-            "made up",
-            LocalDate.of(2026, 1, 2),
-            800,
-            1600,
-            List.of(table(1, 0.7), table(2, 0.75)));
+            "made up", LocalDate.of(2026, 1, 2), 800, 1600, List.of(table(1, 0.7), table(2, 0.75)));
     try {
       Files.createDirectories(data);
       CalibrationFile.write(data.resolve(CalibrationFile.nameFor(model)), model, calibration);
@@ -106,9 +102,6 @@ class CalibratedVerifyTest {
   /** Falls a decade within 0.05, so that drawn faces, which are alike at 0.9, are off the table. */
   private static FmrTable table(int templates, double threshold) {
     return new FmrTable(
-        templates,
-        300_000,
-        List.of(-1.0, threshold - 0.05, threshold),
-        List.of(1.0, 1e-3, 1e-4));
+        templates, 300_000, List.of(-1.0, threshold - 0.05, threshold), List.of(1.0, 1e-3, 1e-4));
   }
 }

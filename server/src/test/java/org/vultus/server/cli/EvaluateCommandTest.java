@@ -119,8 +119,7 @@ class EvaluateCommandTest {
   @Test
   void calibration_isInTheReportAndInThePacksFolder() throws IOException {
     Path own = TinyPack.write(Files.createDirectory(folder.resolve("own")));
-    String manifest =
-        Files.readString(own.resolve("pack.json")).replaceFirst("1.0E-4", "0.2");
+    String manifest = Files.readString(own.resolve("pack.json")).replaceFirst("1.0E-4", "0.2");
     Files.writeString(own.resolve("pack.json"), manifest);
     Run run =
         Run.of(
