@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.vultus.calibration.GalleryCalibration;
 import org.vultus.calibration.Subject;
 import org.vultus.embedding.Calibration;
+import org.vultus.embedding.FmrTable;
 import org.vultus.embedding.MatchRule;
 import org.vultus.pack.CalibrationFile;
 import org.vultus.pack.PackLookup;
@@ -159,13 +160,14 @@ final class CalibrateCommand implements Callable<Integer> {
           say(
               "Proposal    threshold %.4f for a false match rate of %s",
               known.threshold(target, 1), target);
-          known.tables().stream()
-              .skip(1)
-              .forEach(
-                  table ->
-                      say(
-                          "              %.4f for users with %d photos",
-                          table.threshold(target), table.templates()));
+          List<FmrTable> tables = known.tables();
+          for (FmrTable table : tables.subList(1, tables.size())) {
+            say(
+                "              %.4f for users with %d photos%s",
+                table.threshold(target),
+                table.templates(),
+                table.equals(tables.getLast()) ? " or more" : "");
+          }
         });
   }
 

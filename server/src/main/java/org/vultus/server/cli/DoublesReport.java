@@ -45,7 +45,7 @@ final class DoublesReport {
     }
     out.printf(
         Locale.ROOT,
-        "Doubles     %,d pairs of ids look like one person (similarity %.4f or more)%s%n",
+        "Doubles     %,d pair(s) of ids look like one person (similarity %.4f or more)%s%n",
         named.size(),
         doubles.cutoff(),
         named.isEmpty() ? "" : "; not compared with each other above");

@@ -66,7 +66,7 @@ class CalibrateCommandTest {
   void doubleRegistrations_areNamed() throws IOException {
     Path list = folder.resolve("doubles.csv");
     Run run = calibrate("--duplicates=" + list);
-    assertThat(run.out()).contains("Doubles     2 pairs of ids look like one person");
+    assertThat(run.out()).contains("Doubles     2 pair(s) of ids look like one person");
     assertThat(run.out()).containsPattern("p1  again, 1|again, 1  p1");
     assertThat(Files.readAllLines(list)).hasSize(3).startsWith("id_a,id_b,similarity");
     assertThat(Files.readString(list)).contains("\"again, 1\"");
