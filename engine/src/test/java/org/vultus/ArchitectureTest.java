@@ -32,6 +32,7 @@ final class ArchitectureTest {
     "image, geometry",
     "pack, geometry embedding",
     "gallery, embedding",
+    "calibration, embedding statistics",
     "quality, geometry image",
     "vision, geometry embedding image onnx pack quality",
   })

@@ -85,13 +85,18 @@ public final class Embedding {
     return vector.length;
   }
 
+  /** Not to be changed. */
+  float[] vector() {
+    return vector;
+  }
+
   @Override
   public String toString() {
     return "Embedding[" + model + ", " + vector.length + " values]";
   }
 
   /** Four sums side by side, because one alone waits for itself at every addition. */
-  private static double dot(float[] p, float[] q) {
+  static double dot(float[] p, float[] q) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;

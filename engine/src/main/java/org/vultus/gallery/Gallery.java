@@ -1,22 +1,22 @@
 package org.vultus.gallery;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vultus.embedding.Embedding;
+import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
+import org.vultus.embedding.Reference;
 
 /**
- * The templates of all subjects, of one model only, in memory: about 1.15 KB a template of 256
- * values. Safe for use by many threads; readers never wait for writers, and see each subject's
- * templates either before or after a change.
+ * The references of all subjects, of one model only, in memory: about 1.15 KB a subject for
+ * templates of 256 values. Safe for use by many threads; readers never wait for writers, and see
+ * each subject either before or after a change.
  */
 public final class Gallery {
 
   private final ModelId model;
-  private final Map<Long, Embedding[]> subjects = new ConcurrentHashMap<>();
+  private final Map<Long, Reference> subjects = new ConcurrentHashMap<>();
 
   /** An empty gallery for templates of {@code model}. */
   public Gallery(ModelId model) {
@@ -24,20 +24,23 @@ public final class Gallery {
   }
 
   /**
-   * The subject of a search result.
+   * A probe compared with a subject.
    *
-   * @param subject the number that the template was added under
-   * @param similarity of the probe to its nearest template, -1 to 1
+   * @param subject the number that the templates were added under
+   * @param similarity of the probe to the subject's reference, -1 to 1
+   * @param templates of that reference
    */
-  public record Match(long subject, double similarity) {}
+  public record Compared(long subject, double similarity, int templates) {}
 
-  /** Adds a template of {@link #model}; a subject may have several. */
+  /** Adds a template of {@link #model} to a subject's reference. */
   public void add(long subject, Embedding template) {
     if (!template.model().equals(model)) {
       throw new IllegalArgumentException(
           "the gallery holds templates of %s, not of %s".formatted(model, template.model()));
     }
-    subjects.merge(subject, new Embedding[] {template}, Gallery::joined);
+    subjects.compute(
+        subject,
+        (key, present) -> present == null ? Reference.of(template) : present.with(template));
   }
 
   /** Forgets all templates of a subject. */
@@ -45,22 +48,28 @@ public final class Gallery {
     subjects.remove(subject);
   }
 
-  /** The similarity of the probe to the subject's nearest template; empty if it has none. */
-  public OptionalDouble similarity(long subject, Embedding probe) {
-    Embedding[] templates = subjects.get(subject);
-    return templates == null ? OptionalDouble.empty() : OptionalDouble.of(best(templates, probe));
+  /** The probe compared with one subject; empty if that has no template. */
+  public Optional<Compared> compare(long subject, Embedding probe) {
+    return Optional.ofNullable(subjects.get(subject)).map(known -> compared(subject, known, probe));
   }
 
-  /** The subject whose nearest template is most similar to the probe, by an exact search of all. */
-  public Optional<Match> nearest(Embedding probe) {
-    Match nearest = null;
-    for (Map.Entry<Long, Embedding[]> entry : subjects.entrySet()) {
-      double similarity = best(entry.getValue(), probe);
-      if (nearest == null || similarity > nearest.similarity()) {
-        nearest = new Match(entry.getKey(), similarity);
+  /**
+   * The subject that the probe matches best, by an exact search of all: of those whose similarity
+   * reaches the threshold for their number of templates, the one that exceeds it the most.
+   */
+  public Optional<Compared> match(Embedding probe, MatchRule rule) {
+    Compared best = null;
+    double most = 0;
+    for (Map.Entry<Long, Reference> entry : subjects.entrySet()) {
+      Reference reference = entry.getValue();
+      double similarity = reference.similarity(probe);
+      double excess = similarity - rule.threshold(reference.templates());
+      if (excess >= 0 && (best == null || excess > most)) {
+        best = new Compared(entry.getKey(), similarity, reference.templates());
+        most = excess;
       }
     }
-    return Optional.ofNullable(nearest);
+    return Optional.ofNullable(best);
   }
 
   /** The model whose templates are held. */
@@ -73,17 +82,7 @@ public final class Gallery {
     return subjects.size();
   }
 
-  private static double best(Embedding[] templates, Embedding probe) {
-    double best = -1;
-    for (Embedding template : templates) {
-      best = Math.max(best, probe.similarity(template));
-    }
-    return best;
-  }
-
-  private static Embedding[] joined(Embedding[] present, Embedding[] added) {
-    Embedding[] all = Arrays.copyOf(present, present.length + added.length);
-    System.arraycopy(added, 0, all, present.length, added.length);
-    return all;
+  private static Compared compared(long subject, Reference reference, Embedding probe) {
+    return new Compared(subject, reference.similarity(probe), reference.templates());
   }
 }

@@ -3,7 +3,7 @@ package org.vultus.pack;
 /**
  * A {@code pack.json} that cannot be used; the problem names the file, the property and the rule.
  */
-final class ManifestException extends Exception {
+public final class ManifestException extends Exception {
 
   private static final long serialVersionUID = 1;
 

@@ -55,12 +55,18 @@ final class ManifestReader {
    * @param origin what the manifest is called in messages
    */
   static PackManifest read(InputStream in, String origin) throws IOException, ManifestException {
+    return read(in, origin, PackManifest.class);
+  }
+
+  /** The same for a file that holds something else, as strictly. */
+  static <T> T read(InputStream in, String origin, Class<T> type)
+      throws IOException, ManifestException {
     byte[] json = in.readNBytes(MAX_BYTES + 1);
     if (json.length > MAX_BYTES) {
       throw new ManifestException(origin + " has more than " + MAX_BYTES + " bytes");
     }
     try {
-      return JSON.readValue(json, PackManifest.class);
+      return JSON.readValue(json, type);
     } catch (JacksonException e) {
       throw new ManifestException(origin + ManifestProblem.describe(e));
     }

@@ -3,24 +3,48 @@ package org.vultus.pack;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
+import org.vultus.embedding.Calibration;
+import org.vultus.embedding.MatchRule;
 
 /**
  * From which similarity on two faces count as one person's.
  *
- * @param threshold the similarity, -1 to 1
- * @param fmr the false match rate measured at that threshold, 0 to 1; null if nobody measured it
- * @param data what it was measured on, or where the threshold comes from
+ * @param targetFmr the false match rate to keep to unless another is asked for, above 0, below 1
+ * @param calibration what a similarity means; null if nobody measured it
+ * @param fixed the threshold to use without a calibration; null with one
  */
 public record MatchSpec(
-    double threshold, @JsonSetter(nulls = Nulls.SET) @Nullable Double fmr, String data) {
+    double targetFmr,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Calibration calibration,
+    @JsonSetter(nulls = Nulls.SET) @Nullable FixedThreshold fixed) {
 
-  /** Rejects values out of range. */
+  /** Rejects targets that the calibration cannot carry, and none or both of the two. */
   public MatchSpec {
-    if (!(threshold >= -1 && threshold <= 1)) {
-      throw new IllegalArgumentException("'threshold' lies between -1 and 1, not " + threshold);
+    if ((calibration == null) == (fixed == null)) {
+      throw new IllegalArgumentException(
+          "one of 'calibration' and 'fixed' is given, and the other is null");
     }
-    if (fmr != null && !(fmr >= 0 && fmr <= 1)) {
-      throw new IllegalArgumentException("'fmr' lies between 0 and 1, not " + fmr);
+    if (!(targetFmr > 0 && targetFmr < 1)) {
+      throw new IllegalArgumentException("'targetFmr' is above 0 and below 1, not " + targetFmr);
     }
+    if (calibration != null) {
+      MatchRule.atRate(targetFmr, calibration);
+    }
+  }
+
+  /** The rule that the pack itself asks for. */
+  public MatchRule rule() {
+    if (calibration != null) {
+      return MatchRule.atRate(targetFmr, calibration);
+    }
+    if (fixed != null) {
+      return MatchRule.fixed(fixed.similarity(), null);
+    }
+    throw new IllegalStateException("neither a calibration nor a threshold");
+  }
+
+  /** This with a calibration measured anew. */
+  public MatchSpec with(Calibration measured) {
+    return new MatchSpec(targetFmr, measured, null);
   }
 }

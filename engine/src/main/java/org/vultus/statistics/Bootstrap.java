@@ -71,6 +71,27 @@ public record Bootstrap(int replicates, long seed) {
         });
   }
 
+  /**
+   * The 95 % confidence interval of a false match rate, by the percentile method; up to the rule of
+   * 3 where nothing matches.
+   *
+   * @throws IllegalStateException if nothing was compared
+   */
+  public Interval interval(FalseMatches data) {
+    Interval interval =
+        percentiles(
+                IntStream.range(0, data.groups()).toArray(),
+                1,
+                counts -> {
+                  double rate = data.rate(counts);
+                  return Double.isNaN(rate) ? new double[0] : new double[] {rate};
+                })
+            .getFirst();
+    return data.matches() > 0
+        ? interval
+        : interval.reaching(SampleSize.highestRateWithoutError(data.people()));
+  }
+
   private List<Interval> percentiles(int[] people, int figures, Function<int[], double[]> values) {
     long[] seeds = new SplittableRandom(seed).longs(replicates).toArray();
     double[][] all =

@@ -22,6 +22,11 @@ public final class SampleSize {
     return rate * pairs >= ERRORS_NEEDED * (1 - 1e-12);
   }
 
+  /** How many pairs it takes to support a rate, above 0. */
+  public static long pairsNeeded(double rate) {
+    return (long) Math.ceil(ERRORS_NEEDED / rate);
+  }
+
   /**
    * The rule of 3: where none of {@code trials} independent trials has erred, the error rate is,
    * with 95 % confidence, at most {@code 1 - 0.05^(1/trials)}, about 3 in {@code trials}. Source:

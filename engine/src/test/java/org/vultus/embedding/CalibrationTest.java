@@ -5,121 +5,84 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.DoubleStream;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vultus.embedding.Calibration.Point;
 
 final class CalibrationTest {
 
-  private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
+  private static final Calibration KNOWN = calibration(table(1, 0), table(2, 0.01), table(3, 0.02));
 
-  /** Impostor similarities N(0, 0.1). */
-  private static final Calibration NORMAL = normal(1_000_000);
+  @ParameterizedTest
+  @CsvSource({"1, 0.2", "2, 0.21", "3, 0.22", "4, 0.22", "100, 0.22"})
+  void threshold_isThatOfTheNumberOfTemplates(int templates, double threshold) {
+    assertThat(KNOWN.threshold(0.01, templates)).isCloseTo(threshold, within(1e-12));
+    assertThat(KNOWN.rate(threshold, templates).value()).isCloseTo(0.01, within(1e-9));
+    assertThat(MatchRule.atRate(0.01, KNOWN).threshold(templates))
+        .isCloseTo(threshold, within(1e-12));
+  }
 
   @Test
-  void table_goesAsFarAsThirtyPairsReach() {
-    assertThat(NORMAL.impostorPairs()).isEqualTo(1_000_000);
-    assertThat(NORMAL.points().getFirst().fmr()).isEqualTo(1);
-    assertThat(NORMAL.lowestMeasured()).isEqualTo(5e-5);
-    assertThat(normal(1000).lowestMeasured()).isEqualTo(0.05);
+  void rule_decidesByTheNumberOfTemplates() {
+    MatchRule rule = MatchRule.atRate(0.01, KNOWN);
+    assertThat(rule.matches(0.205, 1)).isTrue();
+    assertThat(rule.matches(0.205, 2)).isFalse();
+    assertThat(rule.thresholdRate(2).orElseThrow().value()).isEqualTo(0.01);
+  }
+
+  @Test
+  void ruleByHand_hasOneThresholdAndSaysWhatItMeans() {
+    MatchRule rule = MatchRule.fixed(0.2, KNOWN);
+    assertThat(rule.threshold(1)).isEqualTo(0.2);
+    assertThat(rule.threshold(5)).isEqualTo(0.2);
+    assertThat(rule.thresholdRate(1).orElseThrow().value()).isCloseTo(0.01, within(1e-9));
+    assertThat(rule.targetFmr()).isEmpty();
+    assertThat(MatchRule.fixed(0.2, null).thresholdRate(1)).isEmpty();
+  }
+
+  @Test
+  void ruleForARate_thatTheDataCannotCarry_isRefused() {
+    assertThatThrownBy(() -> MatchRule.atRate(1e-12, KNOWN))
+        .hasMessageContaining("1.0E-12 is lower than the calibration can carry")
+        .hasMessageContaining("at least 1.0e-04");
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.9, 0.5, 0.1, 0.03, 1e-2, 3e-3, 1e-3, 1e-4, 5e-5, 1e-5, 1e-6})
-  void threshold_andBack_isTheSameRate(double fmr) {
-    assertThat(NORMAL.fmr(NORMAL.threshold(fmr))).isCloseTo(fmr, Percentage.withPercentage(1e-6));
+  @ValueSource(doubles = {0, 1, 2, -1, Double.NaN})
+  void ruleForNoRate_isRefused(double target) {
+    assertThatThrownBy(() -> MatchRule.atRate(target, KNOWN))
+        .hasMessageContaining("above 0 and below 1, not " + target);
   }
 
   @Test
-  void rate_fallsEverywhereAsTheSimilarityRises() {
-    double[] rates =
-        DoubleStream.iterate(NORMAL.points().getFirst().similarity(), s -> s <= 1, s -> s + 0.001)
-            .map(NORMAL::fmr)
-            .toArray();
-    for (int i = 1; i < rates.length; i++) {
-      assertThat(rates[i]).isLessThan(rates[i - 1]);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {1e-2, 1e-3, 1e-4})
-  void measuredRate_isThatOfTheDistribution(double fmr) {
-    double[] upperTail = {2.3263, 3.0902, 3.7190};
-    int place = (int) Math.round(-Math.log10(fmr)) - 2;
-    assertThat(NORMAL.threshold(fmr)).isCloseTo(0.1 * upperTail[place], within(0.01));
-  }
-
-  /** A normal tail falls faster than the line: the promise is kept, with some to spare. */
-  @Test
-  void extrapolation_errsOnTheSafeSide() {
-    double trueThreshold = 0.1 * 4.7534;
-    assertThat(NORMAL.threshold(1e-6)).isBetween(trueThreshold, trueThreshold + 0.06);
-    assertThat(NORMAL.fmr(trueThreshold)).isBetween(1e-6, 1e-5);
+  void lowestRate_isThatOfTheSmallestTable() {
+    FmrTable small = new FmrTable(2, 3000, List.of(0.0, 0.2), List.of(1.0, 0.01));
+    assertThat(calibration(table(1, 0), small).lowestRate()).isEqualTo(1e-3);
   }
 
   @Test
-  void exponentialTail_isExtrapolatedExactly() {
-    List<Point> points =
-        List.of(new Point(0, 1), new Point(0.1, 0.1), new Point(0.2, 0.01), new Point(0.3, 1e-3));
-    Calibration table = new Calibration("made up", DAY, 30_000, points);
-    assertThat(table.threshold(1e-5)).isCloseTo(0.5, within(1e-12));
-    assertThat(table.fmr(0.25)).isCloseTo(Math.pow(10, -2.5), within(1e-12));
+  void tablesMissingOrInAnotherOrder_areRefused() {
+    assertThatThrownBy(() -> calibration()).hasMessageContaining("begins with the one for 1");
+    assertThatThrownBy(() -> calibration(table(2, 0))).hasMessageContaining("begins with");
+    assertThatThrownBy(() -> calibration(table(1, 0), table(3, 0), table(2, 0)))
+        .hasMessageContaining("ascending");
+    assertThatThrownBy(() -> new Calibration(" ", KNOWN.date(), 2, 2, KNOWN.tables()))
+        .hasMessageContaining("'data'");
+    assertThatThrownBy(() -> new Calibration("x", KNOWN.date(), 5, 2, KNOWN.tables()))
+        .hasMessageContaining("not 5 and 2");
   }
 
-  @Test
-  void beyondEitherEnd_isBounded() {
-    assertThat(NORMAL.fmr(-1)).isEqualTo(1);
-    assertThat(NORMAL.threshold(1)).isEqualTo(NORMAL.points().getFirst().similarity());
-    assertThat(NORMAL.threshold(1e-300)).isEqualTo(1);
+  private static Calibration calibration(FmrTable... tables) {
+    return new Calibration("made up", LocalDate.of(2026, 1, 2), 10, 20, List.of(tables));
   }
 
-  @Test
-  void equalSimilarities_shareTheirRate() {
-    double[] values = new double[1000];
-    Arrays.fill(values, 0, 400, 0.5);
-    Calibration table = Calibration.of("steps", DAY, values);
-    assertThat(table.points()).containsExactly(new Point(0, 1), new Point(0.5, 0.4));
-  }
-
-  @Test
-  void tableThatDoesNotFall_isRefused() {
-    List<Point> rising = List.of(new Point(0, 0.1), new Point(0.1, 0.2));
-    List<Point> flat = List.of(new Point(0.1, 0.2), new Point(0.1, 0.1));
-    assertRefused(rising, "falls");
-    assertRefused(flat, "falls");
-    assertRefused(List.of(new Point(0, 0.1)), "at least 2 points");
-  }
-
-  @Test
-  void tooFewPairs_areRefused() {
-    assertThatThrownBy(() -> Calibration.of("few", DAY, new double[29]))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void valuesOutOfRange_areRefused() {
-    assertThatThrownBy(() -> new Point(1.1, 0.5)).hasMessageContaining("1.1");
-    assertThatThrownBy(() -> new Point(0.1, 0)).hasMessageContaining("FMR");
-    assertThatThrownBy(() -> NORMAL.threshold(0)).hasMessageContaining("FMR");
-    assertThatThrownBy(() -> NORMAL.fmr(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static void assertRefused(List<Point> points, String reason) {
-    assertThatThrownBy(() -> new Calibration("x", DAY, 100, points))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(reason);
-  }
-
-  private static Calibration normal(int pairs) {
-    Random random = new Random(5);
-    double[] similarities =
-        DoubleStream.generate(() -> random.nextGaussian(0, 0.1)).limit(pairs).toArray();
-    return Calibration.of("simulated", DAY, similarities);
+  private static FmrTable table(int templates, double shift) {
+    return new FmrTable(
+        templates,
+        30_000,
+        List.of(0 + shift, 0.1 + shift, 0.2 + shift, 0.3 + shift),
+        List.of(1.0, 0.1, 0.01, 1e-3));
   }
 }

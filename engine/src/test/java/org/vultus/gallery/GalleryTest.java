@@ -4,52 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.vultus.embedding.Calibration;
 import org.vultus.embedding.Embedding;
+import org.vultus.embedding.FmrTable;
+import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
 
 final class GalleryTest {
 
   private static final ModelId MODEL = new ModelId("pack", "1");
 
+  /** Everybody is similar enough. */
+  private static final MatchRule ANY = MatchRule.fixed(-1, null);
+
   private final Gallery gallery = new Gallery(MODEL);
 
   @Test
-  void similarity_ofSeveralTemplates_isTheBest() {
+  void similarity_toSeveralTemplates_isToTheirMean() {
     gallery.add(1, of(1, 0));
     gallery.add(1, of(0, 1));
-    assertThat(gallery.similarity(1, of(0, 2)).orElseThrow()).isCloseTo(1, within(1e-6));
+    Gallery.Compared compared = gallery.compare(1, of(2, 2)).orElseThrow();
+    assertThat(compared.similarity()).isCloseTo(1, within(1e-6));
+    assertThat(compared.templates()).isEqualTo(2);
   }
 
   @Test
-  void similarity_ofAnUnknownSubject_isEmpty() {
-    assertThat(gallery.similarity(1, of(1, 0))).isEmpty();
+  void compare_withAnUnknownSubject_isEmpty() {
+    assertThat(gallery.compare(1, of(1, 0))).isEmpty();
   }
 
   @Test
-  void nearest_isTheMostSimilarOfAll() {
+  void match_isTheMostSimilarOfAll() {
     Random random = new Random(3);
     for (long subject = 1; subject <= 500; subject++) {
       gallery.add(subject, random(random));
     }
     Embedding probe = random(random);
-    Gallery.Match nearest = gallery.nearest(probe).orElseThrow();
+    Gallery.Compared best = gallery.match(probe, ANY).orElseThrow();
     for (long subject = 1; subject <= 500; subject++) {
-      assertThat(gallery.similarity(subject, probe).orElseThrow())
-          .isLessThanOrEqualTo(nearest.similarity());
+      assertThat(gallery.compare(subject, probe).orElseThrow().similarity())
+          .isLessThanOrEqualTo(best.similarity());
     }
-    assertThat(gallery.similarity(nearest.subject(), probe).orElseThrow())
-        .isEqualTo(nearest.similarity());
+    assertThat(gallery.compare(best.subject(), probe)).contains(best);
+  }
+
+  /** The search and the comparison with one subject decide alike. */
+  @Test
+  void match_isByTheThresholdForTheNumberOfTemplates() {
+    gallery.add(1, of(1, 0.9f));
+    gallery.add(2, of(1, 1));
+    gallery.add(2, of(1, 1));
+    MatchRule stricterForTwo = MatchRule.atRate(0.01, calibration(0.9, 0.9999));
+    assertThat(gallery.match(of(1, 1.02f), stricterForTwo).orElseThrow().subject()).isEqualTo(1);
+    assertThat(gallery.match(of(1, 1), MatchRule.fixed(0.9, null)).orElseThrow().subject())
+        .isEqualTo(2);
   }
 
   @Test
-  void nearest_inAnEmptyGallery_isEmpty() {
-    assertThat(gallery.nearest(of(1, 0))).isEmpty();
+  void match_ofNobodyWhoReachesTheThreshold_isEmpty() {
+    assertThat(gallery.match(of(1, 0), ANY)).isEmpty();
+    gallery.add(1, of(0, 1));
+    assertThat(gallery.match(of(1, 0), MatchRule.fixed(0.5, null))).isEmpty();
   }
 
   @Test
@@ -57,8 +80,8 @@ final class GalleryTest {
     gallery.add(1, of(1, 0));
     gallery.add(1, of(0, 1));
     gallery.remove(1);
-    assertThat(gallery.similarity(1, of(1, 0))).isEmpty();
-    assertThat(gallery.nearest(of(1, 0))).isEmpty();
+    assertThat(gallery.compare(1, of(1, 0))).isEmpty();
+    assertThat(gallery.match(of(1, 0), ANY)).isEmpty();
     assertThat(gallery.size()).isZero();
   }
 
@@ -77,7 +100,7 @@ final class GalleryTest {
           CompletableFuture.runAsync(
               () -> {
                 while (!done.get()) {
-                  assertThat(gallery.nearest(of(1, 0)).orElseThrow().similarity())
+                  assertThat(gallery.match(of(1, 0), ANY).orElseThrow().similarity())
                       .isCloseTo(1, within(1e-6));
                 }
               },
@@ -99,6 +122,16 @@ final class GalleryTest {
           }
         },
         threads);
+  }
+
+  /** Such that 1 % of the others reach the given similarities with one and with two templates. */
+  private static Calibration calibration(double one, double two) {
+    return new Calibration(
+        "made up", LocalDate.of(2026, 1, 2), 2, 2, List.of(table(1, one), table(2, two)));
+  }
+
+  private static FmrTable table(int templates, double similarity) {
+    return new FmrTable(templates, 3000, List.of(0.0, similarity), List.of(1.0, 0.01));
   }
 
   private static Embedding of(float... raw) {

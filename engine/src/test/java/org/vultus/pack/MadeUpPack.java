@@ -31,7 +31,7 @@ public final class MadeUpPack {
             List.of(file(DETECTOR, detector), file(EMBEDDER, embedder)),
             new DetectorSpec(DETECTOR, input(), 640, false, 0.7, 0.3),
             new EmbedderSpec(EMBEDDER, input(), "output", 112, 112, landmarks(), 128, false),
-            new MatchSpec(0.4, null, "made up"),
+            new MatchSpec(1e-4, null, new FixedThreshold(0.4, "made up")),
             null);
   }
 

@@ -1,6 +1,5 @@
 package org.vultus.lab;
 
-import org.vultus.lab.accuracy.PairsCommand;
 import org.vultus.lab.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,8 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code lab}: measures the engine and the server. */
 @Command(
     name = "lab",
-    description = "Measures Vultus; the results are in docs/accuracy.md and docs/benchmarks.md.",
-    subcommands = {PairsCommand.class, BenchCommand.class},
+    description = "Measures Vultus; the results are in docs/benchmarks.md.",
+    subcommands = BenchCommand.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Lab {

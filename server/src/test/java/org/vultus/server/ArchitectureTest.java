@@ -33,11 +33,11 @@ final class ArchitectureTest {
     ".importing, .identity .service image vision",
     ".api, .identity .service .store embedding geometry image quality vision",
     ".health, .service .store",
-    ".evaluation, .importing embedding image pack quality statistics vision",
+    ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
-    ".assembly, .api .console .health .service .store onnx pack vision",
+    ".assembly, .api .console .health .service .store embedding onnx pack vision",
     ".cli, .assembly .evaluation .importing .service .store"
-        + " embedding image onnx pack quality statistics vision",
+        + " calibration embedding image onnx pack quality statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
     String[] allowed =

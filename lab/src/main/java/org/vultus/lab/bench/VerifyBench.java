@@ -104,8 +104,8 @@ final class VerifyBench implements AutoCloseable {
 
   private void verify(Photo photo, Stages stages) {
     AnalysedFace face = (AnalysedFace) engine.analyse(photo, stages);
-    double similarity = gallery.similarity(SUBJECT, face.template()).orElseThrow();
-    if (similarity < engine.pack().match().threshold()) {
+    double similarity = gallery.compare(SUBJECT, face.template()).orElseThrow().similarity();
+    if (!engine.pack().match().rule().matches(similarity, 1)) {
       throw new IllegalStateException("the photo does not show the registered person");
     }
   }

@@ -9,16 +9,18 @@ import org.vultus.vision.EngineSettings;
  *
  * @param waiting how many photos may wait while as many as there are lanes are analysed
  * @param quality what photos must keep
+ * @param match how strict decisions are
  */
 public record Settings(
     StoreSettings store,
     PackSettings pack,
     EngineSettings engine,
     int waiting,
-    QualitySettings quality) {
+    QualitySettings quality,
+    MatchSettings match) {
 
-  /** Settings with the default limits of quality. */
+  /** Settings with the default limits of quality, and as strict as the pack asks for. */
   public Settings(StoreSettings store, PackSettings pack, EngineSettings engine, int waiting) {
-    this(store, pack, engine, waiting, QualitySettings.DEFAULT);
+    this(store, pack, engine, waiting, QualitySettings.DEFAULT, MatchSettings.OF_PACK);
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.vultus.embedding.MatchRule;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
@@ -42,6 +43,7 @@ public final class Vultus implements AutoCloseable {
    * and {@link #readiness} says what is missing.
    *
    * @throws org.vultus.server.store.StoreException if the store cannot be opened
+   * @throws MatchSettingsException if the settings of decisions do not fit the pack
    */
   public static Vultus open(Settings settings) {
     UserStore store = Stores.open(settings.store());
@@ -120,9 +122,10 @@ public final class Vultus implements AutoCloseable {
 
   private Readiness ready(ModelPack pack) {
     try {
+      MatchRule rule = settings.match().rule(pack.manifest(), settings.store().dataDir());
       FaceEngine engine = FaceEngine.open(pack, settings.engine());
       Biometrics biometrics =
-          new Biometrics(engine, settings.engine(), settings.waiting(), new Meters(metrics));
+          new Biometrics(engine, rule, settings.engine(), settings.waiting(), new Meters(metrics));
       store.forEachTemplate(
           pack.manifest().id(),
           pack.manifest().embedder().length(),

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.download.DownloadException;
+import org.vultus.server.assembly.MatchSettingsException;
 import org.vultus.server.evaluation.data.DataException;
 import org.vultus.server.store.StoreException;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       CompareCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       ModelsCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -73,6 +75,7 @@ public final class CommandLineInterface {
       case DownloadException known -> command.getErr().println(known.getMessage());
       case OnnxException known -> command.getErr().println(known.getMessage());
       case DataException known -> command.getErr().println(known.getMessage());
+      case MatchSettingsException known -> command.getErr().println(known.getMessage());
       case CommandFailedException known -> command.getErr().println(known.getMessage());
       default -> e.printStackTrace(command.getErr());
     }

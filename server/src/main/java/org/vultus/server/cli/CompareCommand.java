@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vultus.embedding.MatchRule;
 import org.vultus.image.Photo;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
+import org.vultus.pack.PackManifest;
 import org.vultus.quality.QualityLimits;
 import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.FaceEngine;
@@ -36,6 +38,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private MatchOptions match = new MatchOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,20 +49,25 @@ final class CompareCommand implements Callable<Integer> {
           case PackLookup.Found lookup -> lookup.pack();
           case PackLookup.Missing missing -> throw new CommandFailedException(missing.report());
         };
+    MatchRule rule = match.settings().rule(found.manifest());
     try (FaceEngine faces = FaceEngine.open(found, engine.settings())) {
-      report(face(faces, first), face(faces, second), faces);
+      report(face(faces, first), face(faces, second), rule, faces.pack());
     }
     return 0;
   }
 
-  private void report(AnalysedFace a, AnalysedFace b, FaceEngine faces) {
+  private void report(AnalysedFace a, AnalysedFace b, MatchRule rule, PackManifest used) {
     double similarity = a.template().similarity(b.template());
-    double threshold = faces.pack().match().threshold();
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "Similarity  %.4f%n", similarity);
-    out.printf(Locale.ROOT, "Threshold   %.4f (%s)%n", threshold, faces.pack().id());
+    out.printf(
+        Locale.ROOT,
+        "Similarity  %.4f%s%n",
+        similarity,
+        rule.rate(similarity, 1).map(rate -> ", false match rate " + rate).orElse(""));
+    out.printf("Decided by  %s, %s%n", used.id(), RuleText.of(rule, used, match.settings()));
     out.printf("Quality     %.0f and %.0f%n", a.quality().overall(), b.quality().overall());
-    out.printf("Decision    %s%n", similarity >= threshold ? "same person" : "not the same person");
+    out.printf(
+        "Decision    %s%n", rule.matches(similarity, 1) ? "same person" : "not the same person");
     out.flush();
     warn(first, a);
     warn(second, b);

@@ -1,5 +1,6 @@
 package org.vultus.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,11 +8,16 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vultus.embedding.MatchRule;
+import org.vultus.embedding.ModelId;
+import org.vultus.pack.CalibrationFile;
+import org.vultus.pack.ManifestException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
 import org.vultus.quality.QualityLimits;
 import org.vultus.server.evaluation.Comparison;
 import org.vultus.server.evaluation.Evaluation;
+import org.vultus.server.evaluation.Evaluation.Calibrate;
 import org.vultus.server.evaluation.Evaluation.Program;
 import org.vultus.server.evaluation.EvaluationReport;
 import org.vultus.server.evaluation.data.DataSet;
@@ -96,6 +102,17 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean gate;
 
   @Option(
+      names = "--calibrate",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description = {
+        "Measure what a similarity means: a table to false match rates, which goes into the report",
+        "and, if --pack is a folder, into its pack.json. NAME says there what the data are."
+      })
+  private @Nullable String calibrate;
+
+  @Option(
       names = "--replicates",
       paramLabel = "N",
       defaultValue = "1000",
@@ -142,13 +159,50 @@ final class EvaluateCommand implements Callable<Integer> {
     DataSet data = data();
     Groups grouping = groups == null ? Groups.NONE : Groups.read(groups, data);
     ReportFolder folder = ReportFolder.prepare(report, "evaluation");
-    Evaluation evaluation = new Evaluation(data, grouping, limits(), bootstrap(), program());
+    Evaluation evaluation =
+        new Evaluation(data, grouping, limits(), calibrate(data), bootstrap(), program());
     EngineSettings settings = engine.settings().takingLargestFace();
     try (FaceEngine faces = FaceEngine.open(pack(), settings);
         Progress progress = new Progress("Evaluate", data.images().size(), " images", 1)) {
       EvaluationReport found = evaluation.run(faces, settings.concurrency(), progress::step);
       folder.write(found, EvaluationPage.of(found));
       summarise(found, folder);
+      keep(found);
+    }
+  }
+
+  private Calibrate calibrate(DataSet data) {
+    if (calibrate == null) {
+      return Calibrate.NOT;
+    }
+    if (!data.strangers()) {
+      throw new CommandFailedException(
+          "--calibrate compares everybody with everybody else, and "
+              + data.source()
+              + " does not say who is who; name a folder for each person with --people");
+    }
+    return new Calibrate(calibrate.isBlank() ? data.source() : calibrate);
+  }
+
+  /** A known pack's manifest is part of the program. */
+  private void keep(EvaluationReport found) {
+    Path manifest = pack.manifest();
+    if (found.calibration() == null) {
+      return;
+    }
+    if (manifest == null) {
+      say("Calibration     in the report; --pack DIR would write it into that pack's pack.json");
+      return;
+    }
+    try {
+      ModelId model = new ModelId(found.pack(), found.packVersion());
+      MatchRule rule =
+          CalibrationFile.writeInto(manifest, model, found.calibration()).match().rule();
+      say("Calibration     %s: threshold %.4f", manifest, rule.threshold(1));
+    } catch (IOException e) {
+      throw new CommandFailedException(manifest + " cannot be written");
+    } catch (ManifestException e) {
+      throw new CommandFailedException("No calibration was written: " + e.getMessage());
     }
   }
 

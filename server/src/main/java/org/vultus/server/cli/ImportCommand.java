@@ -48,6 +48,7 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private StoreOptions store = new StoreOptions();
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private MatchOptions match = new MatchOptions();
   @Mixin private QualityOptions quality = new QualityOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,7 +66,12 @@ final class ImportCommand implements Callable<Integer> {
     EngineSettings lanes = engine.settings();
     Settings settings =
         new Settings(
-            store.settings(), pack.settings(), lanes, lanes.concurrency(), quality.settings());
+            store.settings(),
+            pack.settings(),
+            lanes,
+            lanes.concurrency(),
+            quality.settings(),
+            match.settings());
     try (Vultus vultus = Vultus.open(settings)) {
       if (vultus.readiness().biometricsIfReady() == null) {
         throw new CommandFailedException(vultus.packReport());

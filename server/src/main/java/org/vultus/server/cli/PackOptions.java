@@ -31,6 +31,11 @@ final class PackOptions {
     return new PackSettings(modelsDir, cacheDir(), pack);
   }
 
+  /** The manifest of the pack if that was named as a folder; null if by its name or not at all. */
+  @Nullable Path manifest() {
+    return pack != null && pack.contains("/") ? Path.of(pack).resolve("pack.json") : null;
+  }
+
   Path cacheDir() {
     return cacheDir == null ? CacheFolder.in(System.getenv()) : cacheDir;
   }

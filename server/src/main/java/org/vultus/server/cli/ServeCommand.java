@@ -2,13 +2,10 @@ package org.vultus.server.cli;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
-import org.vultus.pack.MatchSpec;
-import org.vultus.pack.PackManifest;
 import org.vultus.server.assembly.Settings;
 import org.vultus.server.assembly.Vultus;
 import org.vultus.server.assembly.WebServer;
@@ -63,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private StoreOptions store = new StoreOptions();
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private MatchOptions match = new MatchOptions();
   @Mixin private QualityOptions quality = new QualityOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
                 pack.settings(),
                 engine.settings(),
                 maxWaiting,
-                quality.settings()));
+                quality.settings(),
+                match.settings()));
     serve(vultus);
     return 0;
   }
@@ -134,14 +133,10 @@ final class ServeCommand implements Callable<Integer> {
     if (biometrics == null) {
       return "none, so that nobody can be registered or verified: " + vultus.packReport();
     }
-    PackManifest pack = biometrics.pack();
-    return "%s, threshold %s (%s)".formatted(pack.id(), biometrics.threshold(), fmr(pack.match()));
-  }
-
-  private static String fmr(MatchSpec match) {
-    return match.fmr() == null
-        ? "its false match rate was not measured"
-        : String.format(Locale.ROOT, "false match rate %.2g", match.fmr());
+    return "%s, %s"
+        .formatted(
+            biometrics.pack().id(),
+            RuleText.of(biometrics.rule(), biometrics.pack(), vultus.settings().match()));
   }
 
   private static String users(Vultus vultus) {

@@ -1,6 +1,8 @@
 package org.vultus.server.evaluation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.vultus.calibration.CalibrationTables;
+import org.vultus.calibration.RuleComparison;
+import org.vultus.calibration.Subject;
+import org.vultus.embedding.Calibration;
 import org.vultus.pack.PackManifest;
 import org.vultus.quality.QualityLimits;
 import org.vultus.server.evaluation.EvaluationReport.Failure;
@@ -28,11 +35,17 @@ import org.vultus.vision.FaceEngine;
  *
  * @param groups of the images; {@link Groups#NONE} for none
  * @param gate refuses images as at enrolment; {@link QualityLimits#NONE} refuses none
+ * @param calibrate whether the report is to have a calibration
  * @param bootstrap gives the confidence intervals
  * @param program version of this program and the command that was typed
  */
 public record Evaluation(
-    DataSet data, Groups groups, QualityLimits gate, Bootstrap bootstrap, Program program) {
+    DataSet data,
+    Groups groups,
+    QualityLimits gate,
+    Calibrate calibrate,
+    Bootstrap bootstrap,
+    Program program) {
 
   /** The name of the pack's own threshold among those that error rates are given at. */
   public static final String PACK_THRESHOLD = "pack";
@@ -41,6 +54,23 @@ public record Evaluation(
   public static final double DISCARD_FMR = 1e-3;
 
   private static final int BINS = 100;
+
+  /** Twelve times all with all: more take longer, and say little more. */
+  private static final int MOST_TEMPLATES_OF_RULES = 5000;
+
+  private static final Map<String, Double> FMRS_OF_RULES =
+      new TreeMap<>(Map.of("1e-3", 1e-3, "1e-4", 1e-4));
+
+  /**
+   * Whether to measure a calibration.
+   *
+   * @param data what the data are to be called in it; null for no calibration
+   */
+  public record Calibrate(@Nullable String data) {
+
+    /** No calibration. */
+    public static final Calibrate NOT = new Calibrate(null);
+  }
 
   /** Who evaluates: the version of this program, and the command as typed. */
   public record Program(String version, String command) {}
@@ -61,7 +91,8 @@ public record Evaluation(
     Comparisons pairs = comparable(scores);
     PackManifest pack = engine.pack();
     Figures figures =
-        Figures.of(pairs, Map.of(PACK_THRESHOLD, pack.match().threshold()), bootstrap);
+        Figures.of(pairs, Map.of(PACK_THRESHOLD, pack.match().rule().threshold(1)), bootstrap);
+    List<Subject> subjects = data.strangers() ? Templates.of(data, photos) : List.of();
     List<Failure> failures = failures(photos);
     List<GroupReport> groupReports = GroupReport.of(pairs, groups, figures, bootstrap);
     return new EvaluationReport(
@@ -78,10 +109,35 @@ public record Evaluation(
         discardCurves(pairs, photos),
         groupReports,
         GroupSpread.of(groupReports),
+        rules(subjects),
+        calibration(subjects, pack.match().targetFmr()),
         times.seconds(),
         (System.nanoTime() - start) / 1e9,
         describe(),
         scores);
+  }
+
+  private List<RuleComparison.Result> rules(List<Subject> subjects) {
+    return RuleComparison.of(
+        Templates.sample(subjects, MOST_TEMPLATES_OF_RULES, bootstrap.seed()), FMRS_OF_RULES);
+  }
+
+  private @Nullable Calibration calibration(List<Subject> subjects, double targetFmr) {
+    String name = calibrate.data();
+    if (name == null) {
+      return null;
+    }
+    int images = subjects.stream().mapToInt(subject -> subject.templates().size()).sum();
+    try {
+      return new Calibration(
+          name,
+          LocalDate.now(ZoneOffset.UTC),
+          subjects.size(),
+          images,
+          CalibrationTables.of(subjects, targetFmr));
+    } catch (IllegalArgumentException e) {
+      throw new DataException(data.source() + " is too small for a calibration: " + e.getMessage());
+    }
   }
 
   private Comparisons comparable(Scores scores) {

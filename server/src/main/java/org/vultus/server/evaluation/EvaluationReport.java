@@ -3,6 +3,9 @@ package org.vultus.server.evaluation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vultus.calibration.RuleComparison;
+import org.vultus.embedding.Calibration;
 import org.vultus.statistics.DiscardCurve;
 import org.vultus.statistics.ErrorRates;
 import org.vultus.statistics.Histogram;
@@ -16,6 +19,9 @@ import org.vultus.statistics.Histogram;
  * @param failuresByCode how many of these for which reason
  * @param discard error-versus-discard curves at {@link Evaluation#DISCARD_FMR}, by measure
  * @param spread how far the groups lie apart, by target FMR
+ * @param templatesPerPerson how well several templates of a person serve, by the rule that makes
+ *     one similarity of them; empty where nothing says who is a stranger to whom
+ * @param calibration null unless asked for
  * @param secondsPerStage on all threads together
  * @param seconds from start to end
  */
@@ -33,6 +39,8 @@ public record EvaluationReport(
     Map<String, List<DiscardCurve.Point>> discard,
     List<GroupReport> groups,
     Map<String, GroupSpread> spread,
+    List<RuleComparison.Result> templatesPerPerson,
+    @Nullable Calibration calibration,
     Map<String, Double> secondsPerStage,
     double seconds,
     Run run,

@@ -1,9 +1,10 @@
 package org.vultus.server.service;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.vultus.embedding.Embedding;
+import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
 import org.vultus.pack.PackManifest;
@@ -21,6 +22,7 @@ public final class Biometrics implements AutoCloseable {
   private static final int BUSY_RETRY_SECONDS = 1;
 
   private final FaceEngine engine;
+  private final MatchRule rule;
   private final Gallery gallery;
   private final Semaphore places;
   private final Meters meters;
@@ -28,10 +30,13 @@ public final class Biometrics implements AutoCloseable {
   /**
    * Biometrics with an empty gallery.
    *
+   * @param rule says from which similarity on two faces count as one person's
    * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed
    */
-  public Biometrics(FaceEngine engine, EngineSettings settings, int waiting, Meters meters) {
+  public Biometrics(
+      FaceEngine engine, MatchRule rule, EngineSettings settings, int waiting, Meters meters) {
     this.engine = engine;
+    this.rule = rule;
     this.gallery = new Gallery(engine.pack().id());
     this.places = new Semaphore(settings.concurrency() + waiting);
     this.meters = meters;
@@ -44,8 +49,8 @@ public final class Biometrics implements AutoCloseable {
   }
 
   /** From which similarity on two faces count as one person's. */
-  public double threshold() {
-    return engine.pack().match().threshold();
+  public MatchRule rule() {
+    return rule;
   }
 
   /**
@@ -76,16 +81,15 @@ public final class Biometrics implements AutoCloseable {
     gallery.remove(user);
   }
 
-  /** The probe's best similarity to the user's templates; empty if the user has none. */
-  OptionalDouble similarity(long user, Embedding probe) {
-    return gallery.similarity(user, probe);
+  /** The probe compared with the user's templates; empty if the user has none. */
+  Optional<Gallery.Compared> compare(long user, Embedding probe) {
+    return gallery.compare(user, probe);
   }
 
   /** The number of the user whom the probe is recognised as, if anybody. */
   OptionalLong recognise(Embedding probe) {
     return meters
-        .searching(() -> gallery.nearest(probe))
-        .filter(match -> match.similarity() >= threshold())
+        .searching(() -> gallery.match(probe, rule))
         .map(match -> OptionalLong.of(match.subject()))
         .orElse(OptionalLong.empty());
   }

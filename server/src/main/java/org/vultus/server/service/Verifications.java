@@ -1,9 +1,11 @@
 package org.vultus.server.service;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.vultus.embedding.FalseMatchRate;
+import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
+import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
 import org.vultus.quality.QualityLimits;
 import org.vultus.quality.QualityReport;
@@ -56,17 +58,25 @@ public final class Verifications {
   public record Nobody() implements Decision {}
 
   /**
+   * A similarity and what it stands for.
+   *
+   * @param similarity -1 to 1
+   * @param fmr how often a different person reaches it; empty if nobody measured that
+   */
+  public record Level(double similarity, Optional<FalseMatchRate> fmr) {}
+
+  /**
    * How the decision came about.
    *
-   * @param similarity to the claimed user's nearest template, -1 to 1; empty if there is none
-   * @param threshold from which on it verifies
+   * @param seen between the probe and the claimed user's templates; empty if there are none
+   * @param threshold from which on it verifies, by the number of these templates
    * @param model that made the templates
    * @param face in the probe, in pixels of the upright photo
    * @param quality how fit that face is for recognition
    */
   public record Comparison(
-      OptionalDouble similarity,
-      double threshold,
+      Optional<Level> seen,
+      Level threshold,
       ModelId model,
       Detection face,
       QualityReport quality) {}
@@ -89,23 +99,25 @@ public final class Verifications {
   }
 
   private Compared compare(UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
-    OptionalDouble similarity = biometrics.similarity(claimed.number(), probe.template());
-    Comparison comparison =
-        new Comparison(
-            similarity,
-            biometrics.threshold(),
-            probe.template().model(),
-            probe.face(),
-            probe.quality());
-    return new Compared(decide(claimed, probe, comparison, biometrics), comparison);
+    MatchRule rule = biometrics.rule();
+    Optional<Gallery.Compared> compared = biometrics.compare(claimed.number(), probe.template());
+    boolean matches = compared.filter(c -> rule.matches(c.similarity(), c.templates())).isPresent();
+    Decision decision = matches ? new Verified(claimed.user().id()) : otherwise(probe, biometrics);
+    return new Compared(decision, comparison(compared, probe, rule));
   }
 
-  private Decision decide(
-      UserStore.Known claimed, AnalysedFace probe, Comparison comparison, Biometrics biometrics) {
-    OptionalDouble similarity = comparison.similarity();
-    if (similarity.isPresent() && similarity.getAsDouble() >= comparison.threshold()) {
-      return new Verified(claimed.user().id());
-    }
+  private static Comparison comparison(
+      Optional<Gallery.Compared> compared, AnalysedFace probe, MatchRule rule) {
+    int templates = compared.map(Gallery.Compared::templates).orElse(1);
+    return new Comparison(
+        compared.map(c -> new Level(c.similarity(), rule.rate(c.similarity(), templates))),
+        new Level(rule.threshold(templates), rule.thresholdRate(templates)),
+        probe.template().model(),
+        probe.face(),
+        probe.quality());
+  }
+
+  private Decision otherwise(AnalysedFace probe, Biometrics biometrics) {
     return isSomebody(probe, biometrics) ? new SomebodyElse() : new Nobody();
   }
 

@@ -54,6 +54,19 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Takes over the pool of a database whose tables are there; changes nothing in it. */
+  static Database existing(HikariDataSource pool, Dialect dialect) {
+    Database database = new Database(pool, dialect);
+    try {
+      database.sql("SELECT number FROM vultus_user WHERE number = 0").query().listOfRows();
+      return database;
+    } catch (DataAccessException e) {
+      database.close();
+      throw new StoreException(
+          "The database holds no tables of Vultus; the first start of the server makes them", e);
+    }
+  }
+
   Dialect dialect() {
     return dialect;
   }

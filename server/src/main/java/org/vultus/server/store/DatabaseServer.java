@@ -49,6 +49,16 @@ final class DatabaseServer {
   HikariDataSource connect() {
     try {
       probe();
+    } catch (SQLException e) {
+      throw new StoreException(reason(e), e);
+    }
+    return connectToExisting();
+  }
+
+  /** Connects to a database that is there. */
+  HikariDataSource connectToExisting() {
+    try {
+      DriverManager.getConnection(url.jdbc(), login).close();
       HikariConfig config = new HikariConfig();
       config.setJdbcUrl(url.jdbc());
       config.setDataSourceProperties(login);

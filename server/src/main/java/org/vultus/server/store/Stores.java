@@ -1,5 +1,9 @@
 package org.vultus.server.store;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /** Opens the store of users. */
 public final class Stores {
 
@@ -25,6 +29,27 @@ public final class Stores {
     }
   }
 
+  /**
+   * Opens the templates for reading alone, also while a server uses them. Nothing is created,
+   * locked or changed.
+   *
+   * @throws StoreException if there are none, or they cannot be read; the message is for the
+   *     operator
+   */
+  public static StoredTemplates read(StoreSettings settings) {
+    if (settings.url() != null) {
+      DatabaseServer server = server(settings.url(), settings);
+      return new StoredTemplates(Database.existing(server.connectToExisting(), server.dialect()));
+    }
+    Path file = settings.dataDir().resolve(SQLITE_FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new StoreException(
+          "There is no database %s; name the data folder with --data-dir".formatted(file),
+          new NoSuchFileException(file.toString()));
+    }
+    return new StoredTemplates(Database.existing(SqliteFile.open(file), Dialect.SQLITE));
+  }
+
   private static UserStore open(StoreSettings settings, DataFolder data) {
     Database database = database(settings, data);
     try {
@@ -39,9 +64,12 @@ public final class Stores {
     if (settings.url() == null) {
       return Database.prepare(SqliteFile.open(data.file(SQLITE_FILE)), Dialect.SQLITE);
     }
-    DatabaseServer server =
-        new DatabaseServer(url(settings.url()), settings.user(), settings.password());
+    DatabaseServer server = server(settings.url(), settings);
     return Database.prepare(server.connect(), server.dialect());
+  }
+
+  private static DatabaseServer server(String url, StoreSettings settings) {
+    return new DatabaseServer(url(url), settings.user(), settings.password());
   }
 
   private static DatabaseUrl url(String url) {

@@ -81,7 +81,8 @@ class ProcessTest {
             line -> assertThat(line).matches("Vultus .+ listens on http://127\\.0\\.0\\.1:" + port),
             line ->
                 assertThat(line)
-                    .matches("Pack +tiny 1, threshold 0\\.7 \\(false match rate 0\\.0+\\)"),
+                    .matches(
+                        "Pack +tiny 1, threshold 0\\.7000, not calibrated \\(drawn persons: .*\\)"),
             line -> assertThat(line).matches("Users +" + users),
             line -> assertThat(line).matches("Database +SQLite"),
             line -> assertThat(line).matches("Data +" + home.toRealPath().resolve("data")));

@@ -106,6 +106,51 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void severalTemplates_areMeasuredByEachRule() throws IOException {
+    JsonNode rules = evaluatePeople().get("templatesPerPerson");
+    assertThat(rules).hasSize(6);
+    assertThat(rules.at("/5/templates").asInt()).isEqualTo(2);
+    assertThat(rules.at("/5/rule").asString()).isEqualTo("mean");
+    assertThat(rules.at("/5/fnmrAtFmr/1e-4/supported").asBoolean()).isFalse();
+    assertThat(Files.readString(report.resolve("evaluation.html")))
+        .contains("Several templates per person");
+  }
+
+  @Test
+  void calibration_isInTheReportAndInThePacksFolder() throws IOException {
+    Path own = TinyPack.write(Files.createDirectory(folder.resolve("own")));
+    String manifest = Files.readString(own.resolve("pack.json")).replaceFirst("1.0E-4", "0.2");
+    Files.writeString(own.resolve("pack.json"), manifest);
+    Run run =
+        Run.of(
+            "evaluate",
+            "--pack=" + own,
+            "--people=" + photos,
+            "--report=" + report,
+            "--calibrate=drawn faces");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Calibration     " + own.resolve("pack.json"));
+    JsonNode inReport = json("evaluation").get("calibration");
+    JsonNode inPack =
+        new JsonMapper().readTree(Files.readAllBytes(own.resolve("pack.json"))).at("/match");
+    assertThat(inPack.get("calibration")).isEqualTo(inReport);
+    assertThat(inPack.get("fixed").isNull()).isTrue();
+    assertThat(inReport.get("data").asString()).isEqualTo("drawn faces");
+    assertThat(inReport.get("people").asInt()).isEqualTo(PEOPLE);
+    assertThat(inReport.get("images").asInt()).isEqualTo(14);
+    assertThat(inReport.at("/tables/0/comparisons").asInt()).isEqualTo(14 * 13 / 2 - 4 * 3 - 1);
+  }
+
+  @Test
+  void calibrationOfTooFew_isRefused() throws IOException {
+    String before = Files.readString(pack.resolve("pack.json"));
+    Run run = evaluate("--people", photos.toString(), "--calibrate");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("No calibration was written: ").doesNotContain("\tat ");
+    assertThat(pack.resolve("pack.json")).hasContent(before);
+  }
+
+  @Test
   void pairs_areReadFromAList() throws IOException {
     Path list = folder.resolve("pairs.csv");
     Files.writeString(

@@ -42,6 +42,13 @@ class ServeCommandTest {
         "--concurrency=many  | 'many' is not an int",
         "--face-dominance=0  | --face-dominance is at least 1, not 0",
         "--face-dominance=NaN| --face-dominance is at least 1, not NaN",
+        "--match-target-fmr=0   | --match-target-fmr is above 0 and below 1, not 0.0",
+        "--match-target-fmr=2   | --match-target-fmr is above 0 and below 1, not 2.0",
+        "--match-target-fmr=-1  | --match-target-fmr is above 0 and below 1, not -1.0",
+        "--match-target-fmr=NaN | --match-target-fmr is above 0 and below 1, not NaN",
+        "--match.target-fmr=few | 'few' is not a double",
+        "--match-threshold=5    | --match-threshold is -1 to 1, not 5.0",
+        "--match-threshold=NaN  | --match-threshold is -1 to 1, not NaN",
         "--host=             | --host is empty",
         "--hots=x            | Unknown option: '--hots=x'",
         "extra               | 'extra'"

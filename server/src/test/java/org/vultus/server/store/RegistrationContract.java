@@ -66,6 +66,25 @@ abstract class RegistrationContract extends StoreFixture {
     assertThat(photos()).hasSize(1);
   }
 
+  /** As {@code vultus calibrate} does beside a server. */
+  @Test
+  void templates_areReadBesideTheServer_withTheIdsOfUsersWhoAreThere() {
+    long anna = registered("Anna");
+    long strasse = registered("Straße");
+    registered("Gone");
+    store().delete(id("Gone"));
+    List<Template> read = new ArrayList<>();
+    try (StoredTemplates beside = Stores.read(backend().settings(data))) {
+      beside.forEach(MODEL, LENGTH, read::add);
+      assertThat(beside.id(anna)).contains("Anna");
+      assertThat(beside.id(strasse)).contains("Straße");
+      assertThat(beside.id(strasse + 1)).isEmpty();
+    }
+    assertThat(read).extracting(Template::number).containsExactlyInAnyOrder(anna, strasse);
+    registered("after");
+    assertThat(templates()).hasSize(3);
+  }
+
   @ParameterizedTest
   @MethodSource("oddIds")
   void register_oddId_isKeptExactlyAndDeleted(String odd) {

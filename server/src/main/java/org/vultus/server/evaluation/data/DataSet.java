@@ -15,6 +15,8 @@ import java.util.List;
  * @param folder that the paths of the images start in
  * @param images their paths, each once
  * @param people names of the persons
+ * @param strangers whether all of them are known to be different people, also those of whom no pair
+ *     is in the list
  * @param personOf the person of each image, as a place in {@code people}
  * @param first an image of each pair, as a place in {@code images}
  * @param second the other image of each pair
@@ -25,6 +27,7 @@ public record DataSet(
     Path folder,
     List<String> images,
     List<String> people,
+    boolean strangers,
     int[] personOf,
     int[] first,
     int[] second) {

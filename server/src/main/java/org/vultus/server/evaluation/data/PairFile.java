@@ -55,17 +55,18 @@ public final class PairFile {
     List<String> names = List.copyOf(images.keySet());
     People people = People.named(names.stream().map(this::folderName).toList());
     if (labels.stream().anyMatch(label -> people.agree(label.first, label.second) != label.same)) {
-      return dataSet(names, joined(names.size()));
+      return dataSet(names, joined(names.size()), false);
     }
-    return dataSet(names, people);
+    return dataSet(names, people, true);
   }
 
-  private DataSet dataSet(List<String> names, People people) {
+  private DataSet dataSet(List<String> names, People people, boolean strangers) {
     return new DataSet(
         String.valueOf(csv.file().getFileName()),
         folder,
         names,
         people.names(),
+        strangers,
         people.ofImages(),
         labels.stream().mapToInt(Label::first).toArray(),
         labels.stream().mapToInt(Label::second).toArray());

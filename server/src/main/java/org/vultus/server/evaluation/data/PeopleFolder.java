@@ -40,6 +40,7 @@ public final class PeopleFolder {
         folder,
         photos.stream().map(photo -> portable(folder.relativize(photo.path()))).toList(),
         pairs.people.names(),
+        true,
         pairs.people.ofImages(),
         pairs.first.stream().mapToInt(Integer::intValue).toArray(),
         pairs.second.stream().mapToInt(Integer::intValue).toArray());

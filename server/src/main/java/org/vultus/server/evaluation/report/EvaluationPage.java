@@ -36,6 +36,12 @@ public final class EvaluationPage {
     if (!report.groups().isEmpty()) {
       sections.add(section("Groups", GroupTables.of(report)));
     }
+    if (!report.templatesPerPerson().isEmpty()) {
+      sections.add(section("Several templates per person", TemplateTables.rules(report)));
+    }
+    if (report.calibration() != null) {
+      sections.add(section("Calibration", TemplateTables.calibration(report.calibration())));
+    }
     sections.add(section("Failures to enrol", failures(report)));
     sections.add(section("Time", times(report)));
     sections.add(section("What was run", RunTable.of(report.run())));

@@ -1,0 +1,39 @@
+package org.vultus.embedding;
+
+import java.util.Locale;
+
+/**
+ * How often a probe of one person matches another person's reference.
+ *
+ * @param value above 0, at most 1
+ * @param basis what the value rests on
+ */
+public record FalseMatchRate(double value, Basis basis) {
+
+  /** What a rate rests on. */
+  public enum Basis {
+    /** At least 30 comparisons reach the similarity. */
+    MEASURED,
+    /** Fewer do; the value lies on the line that continues the measured tail. */
+    EXTRAPOLATED,
+    /** The sample can only say that the rate is no higher than this. */
+    UPPER_BOUND;
+
+    /** The basis for machines, such as {@code upper_bound}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Such as {@code 1.0e-04}, {@code about 8.1e-06} or {@code at most 4.6e-06}. */
+  @Override
+  public String toString() {
+    String words =
+        switch (basis) {
+          case MEASURED -> "";
+          case EXTRAPOLATED -> "about ";
+          case UPPER_BOUND -> "at most ";
+        };
+    return words + String.format(Locale.ROOT, "%.1e", value);
+  }
+}
