@@ -244,7 +244,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 say(
                     "FNMR at %s    %.2f %%%s",
                     fmr, 100 * at.fnmr(), at.supported() ? "" : " (too few pairs to rely on)"));
-    say("Without a face  %,d of %,d images", found.failuresToEnrol(), found.images());
+    say("No template     %,d of %,d images", found.failuresToEnrol(), found.images());
     say("Report          %s", folder.page());
   }
 
