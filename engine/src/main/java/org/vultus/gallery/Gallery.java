@@ -48,6 +48,11 @@ public final class Gallery {
     subjects.remove(subject);
   }
 
+  /** Whether the subject has a template. */
+  public boolean has(long subject) {
+    return subjects.containsKey(subject);
+  }
+
   /** The probe compared with one subject; empty if that has no template. */
   public Optional<Compared> compare(long subject, Embedding probe) {
     return Optional.ofNullable(subjects.get(subject)).map(known -> compared(subject, known, probe));

@@ -15,12 +15,12 @@ import java.util.List;
 public final class CheckedFile implements FileState {
 
   private final ModelFile file;
-  private final Path path;
+  private final String place;
   private final byte[] bytes;
 
-  private CheckedFile(ModelFile file, Path path, byte[] bytes) {
+  private CheckedFile(ModelFile file, String place, byte[] bytes) {
     this.file = file;
-    this.path = path;
+    this.place = place;
     this.bytes = bytes;
   }
 
@@ -47,21 +47,22 @@ public final class CheckedFile implements FileState {
           "%s has %d bytes where %d are expected: it was not loaded"
               .formatted(path, size, file.bytes()));
     }
-    byte[] bytes = readAtMost(path, (int) file.bytes());
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(file, in, path.toString());
+    }
+  }
+
+  /** Reads the file from {@code in}, never more of it than the manifest says, and checks it. */
+  static FileState read(ModelFile file, InputStream in, String place) throws IOException {
+    byte[] bytes = in.readNBytes((int) file.bytes());
     String seen = sha256(bytes);
     if (!seen.equals(file.sha256())) {
       return wrong(
           file,
           "%s has the SHA-256 %s where %s is expected: it was not loaded"
-              .formatted(path, seen, file.sha256()));
+              .formatted(place, seen, file.sha256()));
     }
-    return new CheckedFile(file, path, bytes);
-  }
-
-  private static byte[] readAtMost(Path path, int size) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(size);
-    }
+    return new CheckedFile(file, place, bytes);
   }
 
   private static String sha256(byte[] bytes) {
@@ -86,9 +87,9 @@ public final class CheckedFile implements FileState {
     return List.of();
   }
 
-  /** Where it lies. */
-  public Path path() {
-    return path;
+  /** Where it lies: a path, or a place inside the jar. */
+  public String place() {
+    return place;
   }
 
   /** Not a copy. */

@@ -2,21 +2,28 @@ package org.vultus.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The packs whose manifests ship with the engine, under {@code known/<pack>/pack.json}. Their
- * weights are found or downloaded.
+ * The packs whose manifests ship with the engine, under {@code known/<pack>/pack.json}. The weights
+ * of one, {@value #BUILT_IN}, ship too; those of the others are found or downloaded.
  */
 public final class KnownPacks {
 
+  /** The name of the pack whose weights ship with the engine. */
+  public static final String BUILT_IN = "builtin";
+
   /**
-   * In order of preference when no pack is chosen. A pack whose weights ship inside the jar belongs
-   * at the end: it is there when nothing better is.
+   * In order of preference when no pack is chosen: the built-in one is there if no better one is.
    */
   private static final List<PackManifest> ALL =
-      List.of(shipped("opencv-zoo"), shipped("retail-0095"));
+      Stream.of("opencv-zoo", "retail-0095", BUILT_IN)
+          .filter(name -> resource(name, ManifestReader.FILE_NAME).isPresent())
+          .map(KnownPacks::shipped)
+          .toList();
 
   private KnownPacks() {}
 
@@ -30,15 +37,29 @@ public final class KnownPacks {
     return ALL.stream().filter(pack -> pack.name().equals(name)).findFirst();
   }
 
+  /** A file that ships with the engine, checked as any other; nothing if the file does not ship. */
+  static Optional<FileState> shipped(ModelFile file, String pack) {
+    return resource(pack, file.name())
+        .map(
+            resource -> {
+              try (InputStream in = resource.openStream()) {
+                return CheckedFile.read(file, in, "the jar's " + file.name());
+              } catch (IOException e) {
+                throw new IllegalStateException("the engine's jar has a broken " + file.name(), e);
+              }
+            });
+  }
+
   private static PackManifest shipped(String name) {
-    String resource = "known/" + name + "/" + ManifestReader.FILE_NAME;
-    try (InputStream in = KnownPacks.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the engine's jar lacks " + resource);
-      }
-      return ManifestReader.read(in, resource);
+    URL resource = resource(name, ManifestReader.FILE_NAME).orElseThrow();
+    try (InputStream in = resource.openStream()) {
+      return ManifestReader.read(in, "the jar's pack.json of " + name);
     } catch (IOException | ManifestException e) {
-      throw new IllegalStateException("the engine's jar has a broken " + resource, e);
+      throw new IllegalStateException("the engine's jar has a broken pack.json of " + name, e);
     }
+  }
+
+  private static Optional<URL> resource(String pack, String file) {
+    return Optional.ofNullable(KnownPacks.class.getResource("known/" + pack + "/" + file));
   }
 }

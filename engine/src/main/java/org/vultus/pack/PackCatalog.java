@@ -5,9 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vultus.embedding.ModelId;
 import org.vultus.pack.PackLookup.Missing;
 
 /**
@@ -41,10 +43,33 @@ public final class PackCatalog {
     return isPath(pack) ? inFolder(pack) : named(pack);
   }
 
+  /** The pack that makes templates of {@code model}: that very version of it. */
+  public PackLookup find(ModelId model) {
+    PackSearch search = search();
+    if (search.fault().isPresent()) {
+      return unusableModelsFolder(search);
+    }
+    List<PackState> candidates =
+        Stream.concat(
+                KnownPacks.all().stream()
+                    .filter(pack -> pack.id().equals(model))
+                    .map(search::known),
+                search.folders().stream()
+                    .filter(folder -> folder.manifest().id().equals(model))
+                    .map(PackFolder::state))
+            .toList();
+    return candidates.stream()
+        .filter(PackState::complete)
+        .findFirst()
+        .or(() -> candidates.stream().findFirst())
+        .map(PackState::lookup)
+        .orElseGet(() -> notInSight(model, search));
+  }
+
   /**
    * The pack to use when none was chosen: the models folder if it is a pack folder itself, complete
-   * or not; else the first known pack that is complete; else the only complete pack in the models
-   * folder's subfolders.
+   * or not; else the first known pack that is complete, the built-in one aside; else the only
+   * complete pack in the models folder's subfolders; else the built-in one.
    */
   public PackLookup findBest() {
     PackSearch search = search();
@@ -56,6 +81,7 @@ public final class PackCatalog {
     }
     return search
         .known()
+        .filter(pack -> !pack.builtIn())
         .filter(PackState::complete)
         .findFirst()
         .map(PackState::lookup)
@@ -119,7 +145,10 @@ public final class PackCatalog {
     List<PackFolder> complete =
         search.folders().stream().filter(folder -> folder.state().complete()).toList();
     return switch (complete.size()) {
-      case 0 -> nothing(search);
+      case 0 ->
+          KnownPacks.named(KnownPacks.BUILT_IN)
+              .map(pack -> search.known(pack).lookup())
+              .orElseGet(() -> nothing(search));
       case 1 -> complete.getFirst().state().lookup();
       default -> ambiguous("the models folder holds several packs", complete);
     };
@@ -146,16 +175,29 @@ public final class PackCatalog {
   }
 
   private static PackLookup unknown(String name, PackSearch search) {
-    String names =
-        Stream.concat(
-                KnownPacks.all().stream(), search.folders().stream().map(PackFolder::manifest))
-            .map(PackManifest::name)
-            .distinct()
-            .collect(Collectors.joining(", "));
     return new Missing(
         "there is no model pack '" + name + "'",
         search.problems(),
-        "choose one of " + names + ", or give the path of a pack folder, such as ./" + name);
+        "choose one of %s, or give the path of a pack folder, such as ./%s"
+            .formatted(inSight(search, PackManifest::name), name));
+  }
+
+  private static PackLookup notInSight(ModelId model, PackSearch search) {
+    return new Missing(
+        "the model pack %s is not here, only %s"
+            .formatted(model, inSight(search, PackManifest::id)),
+        search.problems(),
+        "name the folder that holds %s with --models-dir, or go on with another pack: `./vultus reembed --pack PACK`"
+            .formatted(model));
+  }
+
+  private static String inSight(PackSearch search, Function<PackManifest, Object> word) {
+    return Stream.concat(
+            KnownPacks.all().stream(), search.folders().stream().map(PackFolder::manifest))
+        .map(word)
+        .map(Object::toString)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static PackLookup unusableModelsFolder(PackSearch search) {

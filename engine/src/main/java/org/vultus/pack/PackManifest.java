@@ -20,6 +20,7 @@ import org.vultus.embedding.ModelId;
  * @param embedder the face embedder
  * @param match from which similarity on two faces count as one person's
  * @param magnitude what the length of a raw embedding says; null if nobody measured it
+ * @param accuracy how well it tells people apart; null if nobody measured it
  */
 public record PackManifest(
     String name,
@@ -29,7 +30,8 @@ public record PackManifest(
     DetectorSpec detector,
     EmbedderSpec embedder,
     MatchSpec match,
-    @JsonSetter(nulls = Nulls.SET) @Nullable MagnitudeSpec magnitude) {
+    @JsonSetter(nulls = Nulls.SET) @Nullable MagnitudeSpec magnitude,
+    @JsonSetter(nulls = Nulls.SET) @Nullable AccuracySpec accuracy) {
 
   /** Rejects files listed twice and networks whose files are not listed. */
   public PackManifest {

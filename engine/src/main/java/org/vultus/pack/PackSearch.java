@@ -79,7 +79,8 @@ final class PackSearch {
         case FileState.Absent absent -> {}
       }
     }
-    return wrong.isEmpty() ? absent(file, pack) : new FileState.Wrong(file, wrong);
+    return KnownPacks.shipped(file, pack)
+        .orElseGet(() -> wrong.isEmpty() ? absent(file, pack) : new FileState.Wrong(file, wrong));
   }
 
   private FileState absent(ModelFile file, String pack) {

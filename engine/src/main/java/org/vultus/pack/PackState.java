@@ -25,6 +25,11 @@ public record PackState(PackManifest manifest, @Nullable Path folder, List<FileS
     return folder == null;
   }
 
+  /** Whether it ships with Vultus, weights included. */
+  public boolean builtIn() {
+    return known() && manifest.name().equals(KnownPacks.BUILT_IN);
+  }
+
   /** Whether every file is there and right. */
   public boolean complete() {
     return files.stream().allMatch(CheckedFile.class::isInstance);

@@ -32,6 +32,7 @@ public final class MadeUpPack {
             new DetectorSpec(DETECTOR, input(), 640, false, 0.7, 0.3),
             new EmbedderSpec(EMBEDDER, input(), "output", 112, 112, landmarks(), 128, false),
             new MatchSpec(1e-4, null, new FixedThreshold(0.4, "made up")),
+            null,
             null);
   }
 

@@ -30,13 +30,14 @@ final class ArchitectureTest {
     ".identity, embedding image",
     ".store, .identity embedding image",
     ".service, .identity .store embedding gallery image pack quality vision",
+    ".reembedding, .identity .store embedding image pack vision",
     ".importing, .identity .service image vision",
     ".api, .identity .service .store embedding geometry image quality vision",
     ".health, .service .store",
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
     ".assembly, .api .console .health .service .store embedding onnx pack vision",
-    ".cli, .assembly .evaluation .importing .service .store"
+    ".cli, .assembly .evaluation .importing .reembedding .service .store"
         + " calibration embedding image onnx pack quality statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {

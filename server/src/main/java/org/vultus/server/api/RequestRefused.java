@@ -26,6 +26,10 @@ final class RequestRefused extends RuntimeException {
     return new RequestRefused(HttpStatus.BAD_REQUEST, error, null);
   }
 
+  static RequestRefused badRequest(String error, String code) {
+    return new RequestRefused(HttpStatus.BAD_REQUEST, error, code);
+  }
+
   static RequestRefused photo(Refusal refusal) {
     return new RequestRefused(HttpStatus.BAD_REQUEST, refusal.message(), refusal.code().word());
   }

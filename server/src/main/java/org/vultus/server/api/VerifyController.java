@@ -47,6 +47,7 @@ final class VerifyController {
     }
     return switch (verifications.verify(valid.id(), upload.image())) {
       case Verifications.NoSuchUser unknown -> throw invalidUser();
+      case Verifications.NoTemplate none -> throw noTemplate();
       case Verifications.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
       case Compared compared -> compared;
     };
@@ -72,6 +73,15 @@ final class VerifyController {
       default ->
           throw RequestRefused.badRequest("'details' is true or false, not '" + details + "'");
     };
+  }
+
+  private RequestRefused noTemplate() {
+    return settings.uniformRefusal()
+        ? invalidUser()
+        : RequestRefused.badRequest(
+            "The user's photo shows no face that the model pack in use can work with;"
+                + " delete the user and register again with another photo",
+            "no_template");
   }
 
   private static RequestRefused invalidUser() {

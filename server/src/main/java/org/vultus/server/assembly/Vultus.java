@@ -4,13 +4,19 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vultus.embedding.MatchRule;
+import org.vultus.embedding.ModelId;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Biometrics;
 import org.vultus.server.service.Enrolments;
+import org.vultus.server.service.IdLocks;
 import org.vultus.server.service.Meters;
 import org.vultus.server.service.Readiness;
 import org.vultus.server.service.Verifications;
@@ -21,21 +27,29 @@ import org.vultus.vision.FaceEngine;
 /** Everything but the web server: the store, the pack and the use cases over them. */
 public final class Vultus implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Vultus.class);
+
   private final Settings settings;
   private final UserStore store;
   private final PackLookup lookup;
   private final Readiness readiness;
   private final Enrolments enrolments;
+  private final IdLocks locks = new IdLocks();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Meters meters = new Meters(metrics);
+  private Optional<ModelId> followed;
 
   private Vultus(Settings settings, UserStore store) {
     this.settings = settings;
     this.store = store;
-    this.lookup = settings.pack().find();
+    this.followed = store.modelInUse();
+    this.lookup = settings.pack().find(followed);
+    rejectConflict();
     this.readiness = ready(lookup);
+    meters.watch(readiness);
     this.enrolments =
-        new Enrolments(store, readiness, settings.quality().enrolment(), Clock.systemUTC());
+        new Enrolments(store, readiness, settings.quality().enrolment(), locks, Clock.systemUTC());
   }
 
   /**
@@ -44,6 +58,7 @@ public final class Vultus implements AutoCloseable {
    *
    * @throws org.vultus.server.store.StoreException if the store cannot be opened
    * @throws MatchSettingsException if the settings of decisions do not fit the pack
+   * @throws PackConflictException if a pack was named and the templates are another one's
    */
   public static Vultus open(Settings settings) {
     UserStore store = Stores.open(settings.store());
@@ -77,7 +92,7 @@ public final class Vultus implements AutoCloseable {
 
   /** Verifies. */
   public Verifications verifications() {
-    return new Verifications(store, readiness, settings.quality().verification());
+    return new Verifications(store, readiness, settings.quality().verification(), locks);
   }
 
   /** Assesses photos. */
@@ -112,6 +127,62 @@ public final class Vultus implements AutoCloseable {
     return biometrics == null ? 0 : store.countWithoutTemplate(biometrics.pack().id());
   }
 
+  /**
+   * Changes over to the pack that is in use by now, if another process has changed it. Photos that
+   * are being analysed are finished with the former one. Not for several threads.
+   */
+  void follow() {
+    Optional<ModelId> now = store.modelInUse();
+    if (now.isPresent() && !now.equals(followed)) {
+      if (!now.equals(loaded())) {
+        changeTo(now.get());
+      }
+      followed = now;
+    }
+  }
+
+  /**
+   * The former pack goes on verifying, by its own templates, where the new one cannot be loaded.
+   */
+  private void changeTo(ModelId model) {
+    Readiness next = prepared(model);
+    if (next.biometricsIfReady() == null && readiness.biometricsIfReady() != null) {
+      LOG.error(
+          "The model pack in use is {} now, but this server cannot load it. {} Then restart it:"
+              + " until then it verifies with the former pack, and registers nobody.",
+          model,
+          next.problem());
+    } else {
+      readiness.become(next);
+      LOG.warn("The model pack in use is {} now. {}", model, next.problem());
+    }
+  }
+
+  private Readiness prepared(ModelId model) {
+    try {
+      return ready(settings.pack().catalog().find(model));
+    } catch (MatchSettingsException e) {
+      return Readiness.without(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<ModelId> loaded() {
+    return Optional.ofNullable(readiness.biometricsIfReady()).map(ready -> ready.pack().id());
+  }
+
+  private void rejectConflict() {
+    if (lookup instanceof PackLookup.Found found) {
+      ModelId chosen = found.pack().manifest().id();
+      followed
+          .filter(model -> !model.equals(chosen))
+          .ifPresent(
+              model -> {
+                String option = Objects.requireNonNullElse(settings.pack().pack(), chosen.pack());
+                throw new PackConflictException(model, chosen, option);
+              });
+    }
+  }
+
   private Readiness ready(PackLookup lookup) {
     return switch (lookup) {
       case PackLookup.Missing missing ->
@@ -125,7 +196,7 @@ public final class Vultus implements AutoCloseable {
       MatchRule rule = settings.match().rule(pack.manifest(), settings.store().dataDir());
       FaceEngine engine = FaceEngine.open(pack, settings.engine());
       Biometrics biometrics =
-          new Biometrics(engine, rule, settings.engine(), settings.waiting(), new Meters(metrics));
+          new Biometrics(engine, rule, settings.engine(), settings.waiting(), meters);
       store.forEachTemplate(
           pack.manifest().id(),
           pack.manifest().embedder().length(),

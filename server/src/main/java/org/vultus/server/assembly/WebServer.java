@@ -29,10 +29,12 @@ public final class WebServer implements AutoCloseable {
 
   private final Vultus vultus;
   private final ServletWebServerApplicationContext context;
+  private final PackFollower follower;
 
   private WebServer(Vultus vultus, ServletWebServerApplicationContext context) {
     this.vultus = vultus;
     this.context = context;
+    this.follower = PackFollower.of(vultus);
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -69,6 +71,7 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     try {
       context.close();
+      follower.close();
     } finally {
       vultus.close();
     }

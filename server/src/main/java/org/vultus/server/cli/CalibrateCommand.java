@@ -13,6 +13,7 @@ import org.vultus.calibration.Subject;
 import org.vultus.embedding.Calibration;
 import org.vultus.embedding.FmrTable;
 import org.vultus.embedding.MatchRule;
+import org.vultus.embedding.ModelId;
 import org.vultus.pack.CalibrationFile;
 import org.vultus.pack.PackLookup;
 import org.vultus.pack.PackManifest;
@@ -81,10 +82,10 @@ final class CalibrateCommand implements Callable<Integer> {
     checkNumbers();
     MatchSettings wanted = match.settings();
     StoreSettings place = store.settings();
-    PackManifest used = pack();
-    MatchRule rule = present(wanted, used, place.dataDir());
-    double target = wanted.targetFmr() == null ? used.match().targetFmr() : wanted.targetFmr();
     try (StoredTemplates templates = Stores.read(place)) {
+      PackManifest used = pack(templates.modelInUse());
+      MatchRule rule = present(wanted, used, place.dataDir());
+      double target = wanted.targetFmr() == null ? used.match().targetFmr() : wanted.targetFmr();
       GallerySample users = new GallerySample(sample, seed);
       templates.forEach(used.id(), used.embedder().length(), users::add);
       GalleryCalibration found = measure(users.subjects(), rule, target);
@@ -108,8 +109,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
-  private PackManifest pack() {
-    return switch (pack.settings().find()) {
+  private PackManifest pack(Optional<ModelId> inUse) {
+    return switch (pack.settings().find(inUse)) {
       case PackLookup.Found lookup -> lookup.pack().manifest();
       case PackLookup.Missing missing -> throw new CommandFailedException(missing.report());
     };

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.download.DownloadException;
 import org.vultus.server.assembly.MatchSettingsException;
+import org.vultus.server.assembly.PackConflictException;
 import org.vultus.server.evaluation.data.DataException;
+import org.vultus.server.service.UnavailableException;
 import org.vultus.server.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +20,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      ReembedCommand.class,
       CompareCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
@@ -76,6 +79,8 @@ public final class CommandLineInterface {
       case OnnxException known -> command.getErr().println(known.getMessage());
       case DataException known -> command.getErr().println(known.getMessage());
       case MatchSettingsException known -> command.getErr().println(known.getMessage());
+      case PackConflictException known -> command.getErr().println(known.getMessage());
+      case UnavailableException known -> command.getErr().println(known.getMessage());
       case CommandFailedException known -> command.getErr().println(known.getMessage());
       default -> e.printStackTrace(command.getErr());
     }

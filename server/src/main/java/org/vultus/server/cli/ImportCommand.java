@@ -101,7 +101,7 @@ final class ImportCommand implements Callable<Integer> {
       case KnownAlready before -> known++;
       case Refused no -> {
         refused++;
-        list.add(no);
+        list.add(no.photo().path().toString(), no.photo().id(), no.code(), no.reason());
       }
     }
   }

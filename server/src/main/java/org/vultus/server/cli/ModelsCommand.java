@@ -94,6 +94,12 @@ final class ModelsCommand implements Callable<Integer> {
               description = "A folder on a server that holds the files by their names.")
           @Nullable URI mirror,
       @Mixin PackOptions options) {
+    if (pack.equals(KnownPacks.BUILT_IN)) {
+      spec.commandLine()
+          .getErr()
+          .println("The pack builtin comes with Vultus: nothing to download");
+      return 0;
+    }
     PackManifest manifest =
         KnownPacks.named(pack)
             .orElseThrow(

@@ -24,7 +24,7 @@ final class PackOptions {
   @Option(
       names = "--pack",
       paramLabel = "PACK",
-      description = "A pack's name or folder (default: the best one found).")
+      description = "A pack's name or folder (default: the one in use, or the best one found).")
   private @Nullable String pack;
 
   PackSettings settings() {

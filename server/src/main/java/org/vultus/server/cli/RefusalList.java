@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.vultus.server.importing.ImportResult.Refused;
 
 /** A CSV file (RFC 4180) of the photos that were refused; made when the first one is. */
 final class RefusalList implements AutoCloseable {
@@ -18,17 +17,17 @@ final class RefusalList implements AutoCloseable {
     this.file = file;
   }
 
-  /** Written through at once: what is interrupted keeps its list. */
-  void add(Refused refused) {
+  /**
+   * Written through at once: what is interrupted keeps its list.
+   *
+   * @param id whose photo it is
+   * @param code for machines
+   * @param reason for people
+   */
+  void add(String photo, String id, String code, String reason) {
     try {
       BufferedWriter to = opened();
-      to.write(
-          "%s,%s,%s,%s\r\n"
-              .formatted(
-                  quoted(refused.photo().path().toString()),
-                  quoted(refused.photo().id()),
-                  refused.code(),
-                  quoted(refused.reason())));
+      to.write("%s,%s,%s,%s\r\n".formatted(quoted(photo), quoted(id), code, quoted(reason)));
       to.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);

@@ -3,6 +3,7 @@ package org.vultus.server.service;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
@@ -21,9 +22,13 @@ public final class Biometrics implements AutoCloseable {
 
   private static final int BUSY_RETRY_SECONDS = 1;
 
+  /** An engine that is still at work then stays open: its networks are in use. */
+  private static final int CLOSE_SECONDS = 30;
+
   private final FaceEngine engine;
   private final MatchRule rule;
   private final Gallery gallery;
+  private final int capacity;
   private final Semaphore places;
   private final Meters meters;
 
@@ -38,9 +43,9 @@ public final class Biometrics implements AutoCloseable {
     this.engine = engine;
     this.rule = rule;
     this.gallery = new Gallery(engine.pack().id());
-    this.places = new Semaphore(settings.concurrency() + waiting);
+    this.capacity = settings.concurrency() + waiting;
+    this.places = new Semaphore(capacity);
     this.meters = meters;
-    meters.watchGallery(gallery::size);
   }
 
   /** The pack in use. */
@@ -71,6 +76,16 @@ public final class Biometrics implements AutoCloseable {
     }
   }
 
+  /** How many users have a template. */
+  int users() {
+    return gallery.size();
+  }
+
+  /** Whether the user has a template. */
+  boolean knows(long user) {
+    return gallery.has(user);
+  }
+
   /** Adds a template to the gallery. */
   public void add(long user, Embedding template) {
     gallery.add(user, template);
@@ -94,8 +109,15 @@ public final class Biometrics implements AutoCloseable {
         .orElse(OptionalLong.empty());
   }
 
+  /** Lets the analyses under way finish; photos that come later are told to try again. */
   @Override
   public void close() {
-    engine.close();
+    try {
+      if (places.tryAcquire(capacity, CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        engine.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

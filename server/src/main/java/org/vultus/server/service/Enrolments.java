@@ -5,17 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vultus.image.Photo;
 import org.vultus.quality.QualityLimits;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
+import org.vultus.server.store.StalePackException;
 import org.vultus.server.store.UserStore;
 import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.Refusal;
@@ -23,28 +21,30 @@ import org.vultus.vision.Refusal;
 /** Registers, lists and deletes users. Safe for use by many threads. */
 public final class Enrolments {
 
-  private static final int STRIPES = 64;
-
   /** Each listing holds a database connection for as long as its client reads. */
   private static final int LISTINGS = 4;
+
+  private static final int CHANGE_RETRY_SECONDS = 2;
 
   private final UserStore store;
   private final Readiness readiness;
   private final QualityLimits limits;
+  private final IdLocks locks;
   private final Clock clock;
   private final Semaphore listings = new Semaphore(LISTINGS);
-  private final List<Lock> stripes =
-      Stream.generate(ReentrantLock::new).limit(STRIPES).map(Lock.class::cast).toList();
 
   /**
    * Enrolments kept in {@code store}, with the pack that {@code readiness} names.
    *
    * @param limits that photos must keep
+   * @param locks shared with {@link Verifications}
    */
-  public Enrolments(UserStore store, Readiness readiness, QualityLimits limits, Clock clock) {
+  public Enrolments(
+      UserStore store, Readiness readiness, QualityLimits limits, IdLocks locks, Clock clock) {
     this.store = store;
     this.readiness = readiness;
     this.limits = limits;
+    this.locks = locks;
     this.clock = clock;
   }
 
@@ -90,7 +90,8 @@ public final class Enrolments {
   public Outcome enrol(UserId id, Photo photo) {
     Biometrics biometrics = readiness.biometrics();
     Optional<UserStore.Known> known = store.find(id);
-    if (known.isPresent() && store.hasPhoto(known.get().number(), photo.sha256())) {
+    if (known.isPresent()
+        && store.hasPhoto(known.get().number(), photo.sha256(), biometrics.pack().id())) {
       return new EnrolledBefore();
     }
     return switch (biometrics.analyse(photo, limits)) {
@@ -101,7 +102,7 @@ public final class Enrolments {
 
   /** Deletes a user with all photos and templates; empty if there is no such user. */
   public Optional<List<String>> delete(UserId id) {
-    return alone(id, () -> deleteAlone(id)).map(UserStore.Deletion::files);
+    return locks.alone(id, () -> deleteAlone(id)).map(UserStore.Deletion::files);
   }
 
   /**
@@ -132,6 +133,16 @@ public final class Enrolments {
   /** Throws {@link org.vultus.server.store.StoreException} if the store would fail now. */
   public void check() {
     store.check();
+  }
+
+  /** A pack that went out of use while the photo was analysed takes the server a moment to see. */
+  private Outcome alone(UserId id, Supplier<Outcome> change) {
+    try {
+      return locks.alone(id, change);
+    } catch (StalePackException e) {
+      throw new UnavailableException(
+          "The model pack is being changed; try again in a moment", CHANGE_RETRY_SECONDS);
+    }
   }
 
   private Outcome register(UserId id, Enrolment enrolment, Biometrics biometrics) {
@@ -169,20 +180,6 @@ public final class Enrolments {
       return new Enrolled();
     }
     return store(id, enrolment, biometrics);
-  }
-
-  /**
-   * Store and gallery change together: else a deletion between the two steps of a registration
-   * would leave its template in the gallery for good.
-   */
-  private <T> T alone(UserId id, Supplier<T> change) {
-    Lock lock = stripes.get(Math.floorMod(id.hashCode(), STRIPES));
-    lock.lock();
-    try {
-      return change.get();
-    } finally {
-      lock.unlock();
-    }
   }
 
   /** Kept is what the template was made from: upright, without metadata, at a sensible size. */

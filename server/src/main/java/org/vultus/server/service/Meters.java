@@ -57,8 +57,9 @@ public final class Meters {
     return result;
   }
 
-  void watchGallery(Supplier<Number> size) {
-    Gauge.builder("vultus.gallery.users", size)
+  /** Shows how many users the pack in use, whichever it is at the time, has a template of. */
+  public void watch(Readiness readiness) {
+    Gauge.builder("vultus.gallery.users", readiness, Readiness::users)
         .description("Users with a template of the pack in use")
         .register(registry);
   }

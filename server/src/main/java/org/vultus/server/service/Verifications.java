@@ -21,16 +21,19 @@ public final class Verifications {
   private final UserStore store;
   private final Readiness readiness;
   private final QualityLimits limits;
+  private final IdLocks locks;
 
   /**
    * Verifications against the templates of the pack that {@code readiness} names.
    *
    * @param limits that probes must keep
+   * @param locks shared with {@link Enrolments}
    */
-  public Verifications(UserStore store, Readiness readiness, QualityLimits limits) {
+  public Verifications(UserStore store, Readiness readiness, QualityLimits limits, IdLocks locks) {
     this.store = store;
     this.readiness = readiness;
     this.limits = limits;
+    this.locks = locks;
   }
 
   /** What a verification comes to. */
@@ -38,6 +41,12 @@ public final class Verifications {
 
   /** No such user. */
   public record NoSuchUser() implements Outcome {}
+
+  /**
+   * The pack in use has no template of the user, though photos of the user are kept: it found no
+   * face to use in them.
+   */
+  public record NoTemplate() implements Outcome {}
 
   /** The photo gives no template. */
   public record PhotoRefused(Refusal refusal) implements Outcome {}
@@ -92,10 +101,31 @@ public final class Verifications {
     if (known.isEmpty()) {
       return new NoSuchUser();
     }
+    if (!isInGallery(known.get().number(), claimed, biometrics)
+        && store.hasPhotos(known.get().number())) {
+      return new NoTemplate();
+    }
     return switch (biometrics.analyse(probe, limits)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> compare(known.get(), face, biometrics);
     };
+  }
+
+  /**
+   * Whether the gallery has a template of the user. One that only the store has is fetched: a
+   * registration whose commit succeeded while its answer was lost has left it there.
+   */
+  private boolean isInGallery(long number, UserId id, Biometrics biometrics) {
+    return biometrics.knows(number) || locks.alone(id, () -> fetch(number, biometrics));
+  }
+
+  private boolean fetch(long number, Biometrics biometrics) {
+    if (!biometrics.knows(number)) {
+      store
+          .templates(number, biometrics.pack().id(), biometrics.pack().embedder().length())
+          .forEach(template -> biometrics.add(number, template));
+    }
+    return biometrics.knows(number);
   }
 
   private Compared compare(UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {

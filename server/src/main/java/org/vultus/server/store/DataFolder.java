@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of everything that we keep, locked for this process. What it creates is for the
- * owner's eyes alone, where the file system knows owners.
+ * The folder of everything that we keep, locked for this process and purpose. What it creates is
+ * for the owner's eyes alone, where the file system knows owners.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -27,15 +27,36 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the folder if it is missing, and locks it.
+   * Creates the folder if it is missing, and locks it for whoever adds and removes photos.
    *
    * @throws StoreException if another process has it, or it cannot be created or written to
    */
   static DataFolder open(Path folder) {
+    return open(
+        folder,
+        ".lock",
+        "The data folder %s is used by another Vultus process;"
+            + " stop that one or choose another folder");
+  }
+
+  /**
+   * Creates the folder if it is missing, and locks it for whoever makes templates of its photos,
+   * beside a server or not.
+   *
+   * @throws StoreException if another process does so, or it cannot be created or written to
+   */
+  static DataFolder openForTemplates(Path folder) {
+    return open(
+        folder,
+        ".reembed.lock",
+        "The photos in %s are being re-embedded by another process; wait until it has finished");
+  }
+
+  private static DataFolder open(Path folder, String lock, String conflict) {
     Path root = folder.toAbsolutePath().normalize();
     try {
       createFolder(root);
-      return new DataFolder(root, lock(root));
+      return new DataFolder(root, lock(root.resolve(lock), conflict.formatted(root)));
     } catch (IOException e) {
       throw new StoreException(
           "The data folder %s cannot be created or written to".formatted(root), e);
@@ -85,17 +106,12 @@ final class DataFolder implements AutoCloseable {
     return Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
   }
 
-  private static FileChannel lock(Path root) throws IOException {
+  private static FileChannel lock(Path file, String conflict) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new StoreException(
-          ("The data folder %s is used by another Vultus process;"
-                  + " stop that one or choose another folder")
-              .formatted(root),
-          new IOException("locked"));
+      throw new StoreException(conflict, new IOException("locked"));
     }
     return channel;
   }

@@ -3,6 +3,7 @@ package org.vultus.server.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,6 +96,15 @@ final class Database implements AutoCloseable {
           throw e;
         }
       }
+    }
+  }
+
+  /** Runs work whose faults are told as {@code failure}. */
+  <T> T guard(String failure, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessException | TransactionException e) {
+      throw new StoreException(failure, e);
     }
   }
 

@@ -19,8 +19,11 @@ enum Dialect {
   private static final Set<Integer> UNSTORABLE =
       Set.of(1267, 1270, 1271, 1300, 1366, 1406, 1977, 3854, 3988);
 
-  /** Deadlock, and MariaDB's refusal of a row that changed since it was read. */
-  private static final Set<Integer> PASSING = Set.of(1213, 1020);
+  /**
+   * Deadlock, MariaDB's refusal of a row that changed since it was read, and a parent row that went
+   * while its child was inserted.
+   */
+  private static final Set<Integer> PASSING = Set.of(1213, 1020, 1452);
 
   private static final Set<SQLiteErrorCode> SQLITE_DUPLICATE =
       Set.of(
@@ -70,6 +73,16 @@ enum Dialect {
   /** Ends an INSERT into {@code vultus_user} that leaves alone what is there. */
   String unlessThere() {
     return unlessThere;
+  }
+
+  /** Ends a SELECT whose rows nobody may change before the end of the transaction. */
+  String sharing() {
+    return this == SQLITE ? "" : " LOCK IN SHARE MODE";
+  }
+
+  /** Ends a SELECT whose rows nobody else may even share. SQLite has one writer at a time. */
+  String locking() {
+    return this == SQLITE ? "" : " FOR UPDATE";
   }
 
   /** The fetch size that makes the driver read a result piece by piece. */

@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vultus.image.Photo;
@@ -40,6 +42,24 @@ final class PhotoFolder {
 
   boolean isWritable() {
     return Files.isWritable(folder);
+  }
+
+  /** The photo of that name, which may still be pending; empty if there is none. */
+  Optional<Photo> read(String name) {
+    return readFile(folder.resolve(name))
+        .or(() -> readFile(pending(name)))
+        // It may have got its name between the two looks.
+        .or(() -> readFile(folder.resolve(name)));
+  }
+
+  private static Optional<Photo> readFile(Path file) {
+    try {
+      return Optional.of(Photo.of(Files.readAllBytes(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StoreException("A photo could not be read", e);
+    }
   }
 
   /** Keeps a photo as pending, safe from a power cut. */

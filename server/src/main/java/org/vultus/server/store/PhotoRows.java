@@ -12,23 +12,41 @@ import org.vultus.server.store.UserStore.Template;
 /** The rows of photos and of the templates made from them. */
 final class PhotoRows {
 
+  private static final String TEMPLATES =
+      "SELECT p.user_number, t.embedding FROM vultus_template t"
+          + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?";
+
   private final Database database;
+  private final PackInUse packInUse;
 
   PhotoRows(Database database) {
     this.database = database;
+    this.packInUse = new PackInUse(database);
   }
 
+  /**
+   * Within a transaction.
+   *
+   * @throws StalePackException if the template is not of the model in use
+   */
   void insert(long number, String name, Enrolment enrolment) {
+    packInUse.require(enrolment.template().model());
     database
         .sql(
             "INSERT INTO vultus_photo (name, user_number, source_sha256, created)"
                 + " VALUES (?, ?, ?, ?)")
         .params(name, number, enrolment.sourceSha256(), Timestamps.format(enrolment.at()))
         .update();
-    Embedding template = enrolment.template();
+    insert(name, enrolment.template());
+  }
+
+  /** Adds a template to those of a photo, if the photo is there. */
+  void insert(String name, Embedding template) {
     database
-        .sql("INSERT INTO vultus_template (photo, pack, version, embedding) VALUES (?, ?, ?, ?)")
-        .params(name, template.model().pack(), template.model().version(), template.toBytes())
+        .sql(
+            "INSERT INTO vultus_template (photo, pack, version, embedding)"
+                + " SELECT name, ?, ?, ? FROM vultus_photo WHERE name = ?")
+        .params(template.model().pack(), template.model().version(), template.toBytes(), name)
         .update();
   }
 
@@ -41,10 +59,14 @@ final class PhotoRows {
         .isPresent();
   }
 
-  boolean hasSource(long number, String sha256) {
+  /** Whether a file is kept for a user, with a template of the model. */
+  boolean hasSource(long number, String sha256, ModelId model) {
     return !database
-        .sql("SELECT 1 FROM vultus_photo WHERE user_number = ? AND source_sha256 = ? LIMIT 1")
-        .params(number, sha256)
+        .sql(
+            "SELECT 1 FROM vultus_photo p JOIN vultus_template t ON t.photo = p.name"
+                + " WHERE p.user_number = ? AND p.source_sha256 = ?"
+                + " AND t.pack = ? AND t.version = ? LIMIT 1")
+        .params(number, sha256, model.pack(), model.version())
         .query(Integer.class)
         .list()
         .isEmpty();
@@ -66,11 +88,16 @@ final class PhotoRows {
 
   void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
     database.forEach(
-        "SELECT p.user_number, t.embedding FROM vultus_template t"
-            + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?",
-        row -> each.accept(template(model, length, row)),
-        model.pack(),
-        model.version());
+        TEMPLATES, row -> each.accept(template(model, length, row)), model.pack(), model.version());
+  }
+
+  /** The templates of the model that a user has. */
+  List<Embedding> templates(long number, ModelId model, int length) {
+    return database
+        .sql(TEMPLATES + " AND p.user_number = ?")
+        .params(model.pack(), model.version(), number)
+        .query((row, index) -> template(model, length, row).embedding())
+        .list();
   }
 
   /** How many users have a template of the model. */

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
+import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.User;
@@ -22,6 +21,7 @@ final class SqlUserStore implements UserStore {
   private final UserRows users;
   private final UserList list;
   private final PhotoRows photos;
+  private final PackInUse packInUse;
   private final PhotoKeeper keeper;
   private final List<String> warnings;
   private final KeyLocks locks = new KeyLocks();
@@ -34,39 +34,45 @@ final class SqlUserStore implements UserStore {
     this.users = new UserRows(database, adoption);
     this.list = new UserList(database);
     this.photos = new PhotoRows(database);
+    this.packInUse = new PackInUse(database);
     this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
     this.warnings =
-        guard(
+        database.guard(
             "The users and photos could not be put in order at the start", () -> settle(adoption));
   }
 
   @Override
   public Optional<Known> find(UserId id) {
-    return guard("The user could not be looked up", () -> users.live(id));
+    return database.guard("The user could not be looked up", () -> users.live(id));
   }
 
   @Override
   public boolean isUser(long number) {
-    return guard(
+    return database.guard(
         "The user could not be looked up",
         () -> users.numbered(number).flatMap(row -> users.documented(row.id())).isPresent());
   }
 
   @Override
   public long count() {
-    return guard("The users could not be counted", users::count);
+    return database.guard("The users could not be counted", users::count);
+  }
+
+  @Override
+  public Optional<ModelId> modelInUse() {
+    return database.guard("The model pack in use could not be looked up", packInUse::model);
   }
 
   @Override
   public Registration register(UserId id, Enrolment enrolment) {
-    return guard(
+    return database.guard(
         "The user could not be stored",
         () -> locks.with(id.key(), () -> registerAlone(id, enrolment)));
   }
 
   @Override
   public boolean addPhoto(long number, Enrolment enrolment) {
-    return guard(
+    return database.guard(
         "The photo could not be stored",
         () ->
             users
@@ -76,24 +82,31 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public boolean hasPhoto(long number, String sourceSha256) {
-    return guard("The photo could not be looked up", () -> photos.hasSource(number, sourceSha256));
+  public boolean hasPhoto(long number, String sourceSha256, ModelId model) {
+    return database.guard(
+        "The photo could not be looked up", () -> photos.hasSource(number, sourceSha256, model));
+  }
+
+  @Override
+  public boolean hasPhotos(long number) {
+    return database.guard(
+        "The photos could not be looked up", () -> !photos.names(number).isEmpty());
   }
 
   @Override
   public Optional<Deletion> delete(UserId id) {
-    return guard(
+    return database.guard(
         "The user could not be deleted", () -> locks.with(id.key(), () -> deleteAlone(id)));
   }
 
   @Override
   public boolean forEachUser(@Nullable String after, long limit, Consumer<User> each) {
-    return guard("The users could not be listed", () -> handOut(after, limit, each));
+    return database.guard("The users could not be listed", () -> handOut(after, limit, each));
   }
 
   @Override
   public void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
-    guard(
+    database.guard(
         "The templates could not be read",
         () -> {
           photos.forEachTemplate(model, length, each);
@@ -102,8 +115,14 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
+  public List<Embedding> templates(long number, ModelId model, int length) {
+    return database.guard(
+        "The templates could not be read", () -> photos.templates(number, model, length));
+  }
+
+  @Override
   public long countWithoutTemplate(ModelId model) {
-    return guard(
+    return database.guard(
         "The templates could not be counted",
         () -> Math.max(0, users.count() - photos.countWithTemplate(model)));
   }
@@ -115,7 +134,7 @@ final class SqlUserStore implements UserStore {
 
   @Override
   public void check() {
-    guard("The database cannot be read", () -> users.documented(""));
+    database.guard("The database cannot be read", () -> users.documented(""));
     keeper.check();
   }
 
@@ -133,6 +152,7 @@ final class SqlUserStore implements UserStore {
     ghosts.forEach(this::remove);
     List<String> found = new ArrayList<>(database.warnings());
     found.addAll(keeper.warnings());
+    found.addAll(users.warnings());
     if (!ghosts.isEmpty()) {
       found.add(
           ("%d users are no longer in the table users, though not deleted by Vultus;"
@@ -227,13 +247,5 @@ final class SqlUserStore implements UserStore {
     return UserId.parse(raw) instanceof UserId.Valid valid
         ? users.live(valid.id()).map(known -> known.user().id())
         : Optional.empty();
-  }
-
-  private static <T> T guard(String failure, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (DataAccessException | TransactionException e) {
-      throw new StoreException(failure, e);
-    }
   }
 }

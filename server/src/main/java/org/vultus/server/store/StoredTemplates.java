@@ -12,12 +12,22 @@ public final class StoredTemplates implements AutoCloseable {
   private final Database database;
   private final UserRows users;
   private final PhotoRows photos;
+  private final PackInUse packInUse;
 
   /** Takes over the database. */
   StoredTemplates(Database database) {
     this.database = database;
     this.users = new UserRows(database, new Adoption(database));
     this.photos = new PhotoRows(database);
+    this.packInUse = new PackInUse(database);
+  }
+
+  /** The model whose templates verify; empty while no template at all is stored. */
+  public Optional<ModelId> modelInUse() {
+    return database.guard(
+        "The model pack in use could not be looked up; start the server once to bring the tables up"
+            + " to date",
+        packInUse::model);
   }
 
   /** Hands out all templates of {@code model}, each expected to have {@code length} values. */

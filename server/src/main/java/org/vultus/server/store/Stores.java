@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Opens the store of users. */
+/** Opens the store of users, and that of their templates. */
 public final class Stores {
 
   private static final String SQLITE_FILE = "vultus.db";
@@ -48,6 +48,22 @@ public final class Stores {
           new NoSuchFileException(file.toString()));
     }
     return new StoredTemplates(Database.existing(SqliteFile.open(file), Dialect.SQLITE));
+  }
+
+  /**
+   * Opens the templates of a store that a server may be using. The folder is locked against others
+   * who do so until it is closed.
+   *
+   * @throws StoreException as {@link #open} does
+   */
+  public static TemplateStore openTemplates(StoreSettings settings) {
+    DataFolder data = DataFolder.openForTemplates(settings.dataDir());
+    try {
+      return new SqlTemplateStore(database(settings, data), data);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
   }
 
   private static UserStore open(StoreSettings settings, DataFolder data) {

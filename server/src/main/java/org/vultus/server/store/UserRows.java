@@ -81,6 +81,23 @@ final class UserRows {
     return database.sql("SELECT COUNT(*) FROM users").query(Long.class).single();
   }
 
+  /** What the operator should know of the rows. */
+  List<String> warnings() {
+    long strange =
+        database
+            .sql("SELECT COUNT(*) FROM vultus_user WHERE user_key < ?")
+            .param(UserKey.end(""))
+            .query(Long.class)
+            .single();
+    return strange == 0
+        ? List.of()
+        : List.of(
+            ("%d rows of the table users hold no id: a text that is blank, too long or has control"
+                    + " characters. They are listed, but cannot be verified or deleted here; correct"
+                    + " or delete them in the database")
+                .formatted(strange));
+  }
+
   /** Adds the row of our own table. */
   long insert(UserId id) {
     KeyHolder number = new GeneratedKeyHolder();

@@ -59,18 +59,35 @@ public interface UserStore extends AutoCloseable {
   /** How many users there are. */
   long count();
 
-  /** Stores a new user with one photo and its template, or says why not. */
+  /**
+   * The model whose templates verify: that of the first template stored, until {@link
+   * TemplateStore#use} changes it. Empty while no template at all is stored.
+   */
+  Optional<ModelId> modelInUse();
+
+  /**
+   * Stores a new user with one photo and its template, or says why not.
+   *
+   * @throws StalePackException if the template is not of the model in use
+   */
   Registration register(UserId id, Enrolment enrolment);
 
   /**
    * Stores one more photo and its template for a user.
    *
    * @return false if the user is gone; nothing was stored
+   * @throws StalePackException if the template is not of the model in use
    */
   boolean addPhoto(long number, Enrolment enrolment);
 
-  /** Whether a photo made from a file with this SHA-256 is kept for the user. */
-  boolean hasPhoto(long number, String sourceSha256);
+  /**
+   * Whether a photo made from a file with this SHA-256 is kept for the user, with a template of
+   * {@code model}.
+   */
+  boolean hasPhoto(long number, String sourceSha256, ModelId model);
+
+  /** Whether any photo is kept for the user. */
+  boolean hasPhotos(long number);
 
   /** Deletes the user, all templates and all photos; empty if there is no such user. */
   Optional<Deletion> delete(UserId id);
@@ -88,6 +105,11 @@ public interface UserStore extends AutoCloseable {
 
   /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
   void forEachTemplate(ModelId model, int length, Consumer<Template> each);
+
+  /**
+   * The templates of {@code model} that a user has, each expected to have {@code length} values.
+   */
+  List<Embedding> templates(long number, ModelId model, int length);
 
   /** How many users have no template of {@code model}. */
   long countWithoutTemplate(ModelId model);

@@ -32,6 +32,11 @@ record Kept(Path data) {
     return texts("SELECT photo FROM vultus_template").stream().sorted().toList();
   }
 
+  /** The photos that have a template of a pack. */
+  List<String> templateRows(String pack) throws SQLException {
+    return texts("SELECT photo FROM vultus_template WHERE pack = '" + pack + "'");
+  }
+
   List<byte[]> templates() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();

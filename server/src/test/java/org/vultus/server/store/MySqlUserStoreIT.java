@@ -43,6 +43,14 @@ class MySqlUserStoreIT {
   }
 
   @Nested
+  class Reembedding extends ReembeddingContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {

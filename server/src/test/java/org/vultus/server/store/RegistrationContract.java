@@ -183,8 +183,8 @@ abstract class RegistrationContract extends StoreFixture {
     assertThat(store().addPhoto(number, enrolment("second"))).isTrue();
     assertThat(photos()).containsExactly("ann_20230723123456-2.jpg", "ann_20230723123456.jpg");
     assertThat(templates()).extracting(Template::number).containsExactly(number, number);
-    assertThat(store().hasPhoto(number, enrolment("second").sourceSha256())).isTrue();
-    assertThat(store().hasPhoto(number, enrolment("third").sourceSha256())).isFalse();
+    assertThat(store().hasPhoto(number, enrolment("second").sourceSha256(), MODEL)).isTrue();
+    assertThat(store().hasPhoto(number, enrolment("third").sourceSha256(), MODEL)).isFalse();
   }
 
   @Test

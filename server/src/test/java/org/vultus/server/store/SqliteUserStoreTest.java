@@ -50,6 +50,14 @@ class SqliteUserStoreTest {
   }
 
   @Nested
+  class Reembedding extends ReembeddingContract {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {
