@@ -8,7 +8,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from detector.portraits import Portrait
+from training.detector.portraits import Portrait
 
 Random = np.random.Generator
 

@@ -1,6 +1,6 @@
 """Writes a trained network as ONNX with YuNet's tensors, batch norm folded and weights stored as float16.
 
-    python3 -m detector.export --weights weights.npz --out detector.onnx
+    python3 -m training.detector.export --weights weights.npz --out detector.onnx
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import torch
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
-from detector.network import Network
-from detector.yunet import OUTPUTS, STRIDES
+from training.detector.network import Network
+from training.detector.yunet import OUTPUTS, STRIDES
 
 SMALLEST_HALVED = 16  # values; smaller tensors are not worth a Cast
 

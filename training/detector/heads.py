@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from detector.backgrounds import Random, colour, noise, skin_colour
-from detector.portraits import Portrait
+from training.detector.backgrounds import Random, colour, noise, skin_colour
+from training.detector.portraits import Portrait
 
 
 def varied(rng: Random, portrait: Portrait) -> np.ndarray:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from detector.network import Network
-from detector.shards import Shard
-from detector.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
+from training.detector.network import Network
+from training.detector.shards import Shard
+from training.detector.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
 
 FACE_FOUND = 0.5  # overlap with the teacher's box
 UNCERTAIN = 0.5  # what the teacher scores between this and the threshold is no error either way

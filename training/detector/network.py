@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from detector.yunet import STRIDES
+from training.detector.yunet import STRIDES
 
 OFFSETS = 14  # box and landmarks of a cell
 
@@ -37,8 +37,8 @@ class Block(nn.Module):
         self._residual = stride == 1 and inputs == outputs
 
     def forward(self, x: Tensor) -> Tensor:
-        y = self.pointwise(F.relu(self.depthwise(x)))
-        return F.relu(x + y if self._residual else y)
+        y = self.pointwise(F.relu(self.depthwise(x), inplace=True))
+        return F.relu(x + y if self._residual else y, inplace=True)
 
 
 class Head(nn.Module):
@@ -76,7 +76,7 @@ class Network(nn.Module):
 
     def levels(self, x: Tensor) -> list[Tensor]:
         """For each stride, n x cells x 15: the logit, the box and the landmarks."""
-        x = self.stages[0](F.relu(self.stem(x)))
+        x = self.stages[0](F.relu(self.stem(x), inplace=True))
         deeper = []
         for stage in self.stages[1:]:
             x = stage(x)

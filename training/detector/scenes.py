@@ -1,6 +1,6 @@
 """Makes scenes with many, one or no faces and stores them, in shards, with what the teacher says of them.
 
-    python3 -m detector.scenes --portraits DIR --teacher yunet_s.onnx --out DIR --size 256 --count 2000 --shards 12
+    python3 -m training.detector.scenes --portraits DIR --teacher yunet_s.onnx --out DIR --size 256 --count 2000 --shards 12
 
 The teacher judges each scene before the wear of colour, noise and compression that the student has to live with.
 Shards that are there already are left as they are; so the same command goes on after a break.
@@ -15,12 +15,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from detector import portraits as portrait_files
-from detector.backgrounds import Random, background
-from detector.heads import scrambled, varied
-from detector.photometry import softened, worn
-from detector.portraits import Portrait
-from detector.yunet import Detector, grid
+from training.detector import portraits as portrait_files
+from training.detector.backgrounds import Random, background
+from training.detector.heads import scrambled, varied
+from training.detector.photometry import softened, worn
+from training.detector.portraits import Portrait
+from training.detector.yunet import Detector, grid
 
 BATCH = 16
 LARGEST_OFFSET = 64.0  # cells; what lies beyond belongs to no face

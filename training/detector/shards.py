@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from detector.yunet import grid
+from training.detector.yunet import grid
 
 LANDMARK_MIRROR = [2, 3, 0, 1, 4, 5, 8, 9, 6, 7]
 
@@ -43,7 +43,7 @@ def _mirrored_cells(height: int, width: int) -> Tensor:
 
 
 class Shard:
-    """One folder that `detector.scenes` wrote, read as it is needed."""
+    """One folder that `training.detector.scenes` wrote, read as it is needed."""
 
     def __init__(self, folder: Path) -> None:
         arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("scenes", "scores", "offsets")]

@@ -1,6 +1,6 @@
 """Trains the student on scenes that the teacher has judged; the same command goes on after a break.
 
-    python3 -m detector.train --scenes DIR --held-out DIR --run DIR --samples 400000
+    python3 -m training.detector.train --scenes DIR --held-out DIR --run DIR --samples 400000
 
 The schedule is counted in scenes of 256x256, so a run that was begun can be given more or fewer.
 """
@@ -11,6 +11,7 @@ import argparse
 import math
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +19,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from detector import shards
-from detector.measure import agreement
-from detector.network import Network
-from detector.shards import Batch
+from training.detector import shards
+from training.detector.measure import agreement
+from training.detector.network import Network
+from training.detector.shards import Batch
 
-BATCH_PIXELS = 32 * 256 * 256
+BATCH_PIXELS = 16 * 256 * 256
 PEAK_RATE, WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 3e-3, 0.03, 0.02, 10.0
 AVERAGE = 0.999
 POSITIVE = 0.25  # cells that the teacher scores higher teach boxes and landmarks
@@ -139,13 +140,14 @@ def _arrays(network: Network) -> dict[str, np.ndarray]:
     return {name: value.contiguous().numpy() for name, value in state.items()}
 
 
-def batches(folder: Path, seed: int):
-    """Batches without end, of one shard each; shards that appear meanwhile join in."""
+def batches(folder: Path, seed: int) -> Iterator[Batch]:
+    """Batches without end, each of one size of scenes; shards that appear meanwhile join in."""
     rng, generator = np.random.default_rng(seed), torch.Generator().manual_seed(seed)
     while True:
         known = shards.find(folder)
+        scenes = np.array([len(shard) for shard in known])
         for _ in range(50):
-            shard = known[rng.integers(len(known))]
+            shard = known[rng.choice(len(known), p=scenes / scenes.sum())]
             count = min(len(shard), max(1, BATCH_PIXELS // shard.size**2))
             yield varied(shard.batch(np.sort(rng.choice(len(shard), count, replace=False))), generator)
 
