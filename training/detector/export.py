@@ -16,25 +16,33 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
 from training.detector.network import Network
-from training.detector.yunet import OUTPUTS, STRIDES
+from training.detector.yunet import KINDS, STRIDES
 
 SMALLEST_HALVED = 16  # values; smaller tensors are not worth a Cast
 
 
 class Deployed(nn.Module):
-    """The network with YuNet's input, BGR 0..255, and its twelve outputs. Its one score serves as cls and as obj."""
+    """The network with input BGR 0..255, and for each stride a logit, a box and landmarks as maps (n x C x h x w)."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self._network = network
         network.stem[0].weight.data /= 255  # there is no mean, so the border's zeros stay zeros
+        self._parts = nn.ModuleList(_parts(head.outputs) for head in network.heads)
 
     def forward(self, image: Tensor) -> list[Tensor]:
-        outputs = []
-        for level in self._network.levels(image):
-            score = torch.sigmoid(level[..., :1])
-            outputs += [score, score + 0, level[..., 1:5], level[..., 5:]]
-        return outputs
+        levels = zip(self._parts, self._network.features(image))
+        return [part(features) for parts, features in levels for part in parts]
+
+
+def _parts(outputs: nn.Conv2d) -> nn.ModuleList:
+    """A head's last convolution as three: logit, box and landmarks."""
+    parts = nn.ModuleList()
+    for weight, bias in zip(outputs.weight.split([1, 4, 10]), outputs.bias.split([1, 4, 10])):
+        part = nn.Conv2d(outputs.in_channels, len(bias), 1)
+        part.weight.data, part.bias.data = weight.detach().clone(), bias.detach().clone()
+        parts.append(part)
+    return parts
 
 
 def load(weights: Path) -> Network:
@@ -46,23 +54,43 @@ def load(weights: Path) -> Network:
 
 
 def exported(network: Network) -> onnx.ModelProto:
-    """The ONNX model of a network, which is changed."""
-    size = {2: "H", 3: "W"}
-    axes = {"input": {0: "N", **size}} | {name: {0: "N", 1: f"A{name.split('_')[1]}"} for name in OUTPUTS}
+    """The ONNX model of a network, which is changed; its weights are float32."""
+    maps = [f"map_{kind}_{stride}" for stride in STRIDES for kind in ("logit", "bbox", "kps")]
+    axes = {name: {0: "N", 2: "H", 3: "W"} for name in ("input", *maps)}
     file = io.BytesIO()
     torch.onnx.export(
         Deployed(network).eval(), torch.zeros(1, 3, 64, 96), file, opset_version=13,
-        input_names=["input"], output_names=OUTPUTS, dynamic_axes=axes,
+        input_names=["input"], output_names=maps, dynamic_axes=axes,
     )  # fmt: skip
     model = onnx.load_from_string(file.getvalue())
-    _store_as_half(model.graph)
+    _add_outputs(model.graph)
     model.producer_name, model.producer_version = "vultus", ""
     onnx.checker.check_model(model)
     return model
 
 
-def _store_as_half(graph: onnx.GraphProto) -> None:
-    casts = []
+def _add_outputs(graph: onnx.GraphProto) -> None:
+    """Turns the maps into YuNet's outputs, with shapes that hold for any size; the one score is cls and obj."""
+    del graph.output[:]
+    for stride in STRIDES:
+        for kind, size in KINDS.items():
+            source = "logit" if size == 1 else kind
+            output, cells = f"{kind}_{stride}", f"cells_{kind}_{stride}"
+            last = cells if size == 1 else output
+            graph.initializer.append(numpy_helper.from_array(np.array([0, -1, size]), f"shape_{output}"))
+            graph.node.extend([
+                helper.make_node("Transpose", [f"map_{source}_{stride}"], [f"rows_{output}"], perm=[0, 2, 3, 1]),
+                helper.make_node("Reshape", [f"rows_{output}", f"shape_{output}"], [last]),
+            ])  # fmt: skip
+            if size == 1:
+                graph.node.append(helper.make_node("Sigmoid", [cells], [output]))
+            shape = ["N", f"A{stride}", size]
+            graph.output.append(helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, shape))
+
+
+def stored_as_half(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model, which is changed, with its weights as float16 and a Cast after each."""
+    graph, casts = model.graph, []
     for tensor in graph.initializer:
         values = numpy_helper.to_array(tensor)
         if values.dtype == np.float32 and values.size >= SMALLEST_HALVED:
@@ -72,6 +100,8 @@ def _store_as_half(graph: onnx.GraphProto) -> None:
     nodes = [*casts, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    return model
 
 
 def main() -> None:
@@ -79,8 +109,8 @@ def main() -> None:
     options.add_argument("--weights", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     given = options.parse_args()
-    onnx.save(exported(load(given.weights)), str(given.out))
-    print(f"{given.out}: {given.out.stat().st_size} bytes, strides {STRIDES}")
+    onnx.save(stored_as_half(exported(load(given.weights))), str(given.out))
+    print(f"{given.out}: {given.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ class Block(nn.Module):
 
 
 class Head(nn.Module):
-    """A score's logit, a box and five landmarks for every cell of one stride."""
+    """For every cell of one stride 15 numbers: a score's logit, a box and five landmarks."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -53,7 +53,6 @@ class Head(nn.Module):
         self.outputs.bias.data[0] = -4.6  # one cell in a hundred
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.block(x)
         with torch.autocast("cpu", enabled=False):  # offsets of several cells need float32's digits
             return self.outputs(x.float()).permute(0, 2, 3, 1).flatten(1, 2)
 
@@ -74,21 +73,21 @@ class Network(nn.Module):
         self.laterals = nn.ModuleList(_convolution(width, shape.neck, 1) for width in widths[1:])
         self.heads = nn.ModuleList(Head(shape.neck) for _ in STRIDES)
 
-    def levels(self, x: Tensor) -> list[Tensor]:
-        """For each stride, n x cells x 15: the logit, the box and the landmarks."""
+    def features(self, x: Tensor) -> list[Tensor]:
+        """For each stride, what its head reads the outputs from."""
         x = self.stages[0](F.relu(self.stem(x), inplace=True))
         deeper = []
         for stage in self.stages[1:]:
             x = stage(x)
             deeper.append(x)
-        outputs: list[Tensor] = []
+        features: list[Tensor] = []
         above: Tensor | None = None
-        for lateral, head, features in reversed(list(zip(self.laterals, self.heads, deeper))):
-            y = lateral(features)
+        for lateral, head, x in reversed(list(zip(self.laterals, self.heads, deeper))):
+            y = lateral(x)
             above = F.relu(y if above is None else y + F.interpolate(above, scale_factor=2.0, mode="nearest"))
-            outputs.insert(0, head(above))
-        return outputs
+            features.insert(0, head.block(above))
+        return features
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        whole = torch.cat(self.levels(x), 1)
+        whole = torch.cat([head(y) for head, y in zip(self.heads, self.features(x))], 1)
         return whole[..., 0], whole[..., 1:]
