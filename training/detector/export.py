@@ -1,6 +1,6 @@
 """Writes a trained network as ONNX with YuNet's tensors, batch norm folded and weights stored as float16.
 
-    python3 -m training.detector.export --weights weights.npz --out detector.onnx
+    python3 -m training.detector.export --weights weights.npy --out detector.onnx
 """
 
 from __future__ import annotations
@@ -43,14 +43,6 @@ def _parts(outputs: nn.Conv2d) -> nn.ModuleList:
         part.weight.data, part.bias.data = weight.detach().clone(), bias.detach().clone()
         parts.append(part)
     return parts
-
-
-def load(weights: Path) -> Network:
-    """The network with weights from an npz file."""
-    network = Network()
-    with np.load(weights) as arrays:
-        network.load_state_dict({name: torch.from_numpy(arrays[name]) for name in arrays.files}, strict=False)
-    return network.eval()
 
 
 def exported(network: Network) -> onnx.ModelProto:
@@ -109,7 +101,7 @@ def main() -> None:
     options.add_argument("--weights", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     given = options.parse_args()
-    onnx.save(stored_as_half(exported(load(given.weights))), str(given.out))
+    onnx.save(stored_as_half(exported(Network().take(np.load(given.weights)))), str(given.out))
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 
 

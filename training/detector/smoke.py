@@ -17,7 +17,7 @@ import torch
 
 from training.detector import shards
 from training.detector.backgrounds import Random, noise, skin_colour
-from training.detector.export import exported, load
+from training.detector.export import exported
 from training.detector.measure import agreement
 from training.detector.network import Network
 from training.detector.portraits import Portrait
@@ -66,7 +66,7 @@ def main() -> None:
 def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the score loss that the log gives last."""
     log = folder / "learning-curve.txt"
-    training = Training(folder, samples=steps * SCENES * SIZE**2 / 256**2)
+    training = Training(folder, samples=steps * SCENES * SIZE**2 / 256**2, start=Network())
     run(training, folder / "scenes", folder / "scenes", log, minutes_between=1)
     assert training.steps == steps, f"{training.steps} steps instead of {steps}"
     return float(log.read_text().splitlines()[-1].split("score ")[1].split(",")[0])
@@ -74,7 +74,7 @@ def losses_of_training(folder: Path, steps: int) -> float:
 
 def check_export(folder: Path, scene: np.ndarray) -> None:
     """What OpenCV makes of the exported network is what PyTorch makes of the trained one."""
-    network = load(folder / "weights.npz")
+    network = Network().take(np.load(folder / "weights.npy")).eval()
     print(agreement(network, shards.find(folder / "scenes")))
     with torch.no_grad():
         logits, offsets = network(torch.from_numpy(scene).permute(2, 0, 1)[None] / 255)

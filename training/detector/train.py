@@ -60,9 +60,10 @@ def varied(batch: Batch, generator: torch.Generator) -> Batch:
 class Training:
     """The state of a run: network, moving average, optimiser, scenes seen."""
 
-    def __init__(self, folder: Path, samples: int) -> None:
+    def __init__(self, folder: Path, samples: int, start: Network) -> None:
+        """Goes on with what is in the folder; where there is nothing, begins with `start`."""
         self._file, self._samples = folder / "checkpoint.pt", samples
-        self.network = Network().to(memory_format=torch.channels_last)
+        self.network = start.to(memory_format=torch.channels_last)
         self.average = Network().to(memory_format=torch.channels_last)
         self.average.load_state_dict(self.network.state_dict())
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
@@ -114,9 +115,9 @@ class Training:
         part = self._file.with_suffix(".part")
         torch.save(state, part)
         os.replace(part, self._file)
-        weights = self._file.with_name("weights.npz")
-        part = weights.with_suffix(".part.npz")
-        np.savez(part, **_arrays(self.average))
+        weights = self._file.with_name("weights.npy")
+        part = weights.with_suffix(".part.npy")
+        np.save(part, self.average.weights())
         os.replace(part, weights)
 
     def _resume(self) -> None:
@@ -133,11 +134,6 @@ class Training:
             for old, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
                 if old.is_floating_point():
                     old.lerp_(new, 1 - keep)
-
-
-def _arrays(network: Network) -> dict[str, np.ndarray]:
-    state = {name: value for name, value in network.state_dict().items() if value.is_floating_point()}
-    return {name: value.contiguous().numpy() for name, value in state.items()}
 
 
 def batches(folder: Path, seed: int) -> Iterator[Batch]:
@@ -180,13 +176,15 @@ def main() -> None:
     options.add_argument("--held-out", type=Path, required=True)
     options.add_argument("--run", type=Path, required=True, help="folder of checkpoint, weights and log")
     options.add_argument("--samples", type=int, default=400_000)
+    options.add_argument("--start", type=Path, help="weights.npy to begin with, instead of chance")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--minutes-between", type=float, default=3)
     given = options.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
-    training = Training(given.run, given.samples)
+    start = Network().take(np.load(given.start)) if given.start else Network()
+    training = Training(given.run, given.samples, start)
     run(training, given.scenes, given.held_out, given.run / "learning-curve.txt", given.minutes_between)
 
 
