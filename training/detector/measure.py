@@ -1,12 +1,18 @@
-"""Compares a detector with the teacher on scenes of the portraits held out."""
+"""Compares a detector with the teacher on scenes of the portraits held out, at several thresholds.
+
+    python3 -m training.detector.measure --weights weights.npy --held-out DIR
+"""
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import torch
 
+from training.detector import shards
 from training.detector.network import Network
 from training.detector.shards import Shard
 from training.detector.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
@@ -59,10 +65,10 @@ class Agreement:
         )
 
 
-def agreement(network: Network, shards: list[Shard], threshold: float = SCORE_THRESHOLD) -> Agreement:
-    """The network against what the teacher said of the shards' scenes."""
+def agreement(network: Network, scenes: list[Shard], threshold: float = SCORE_THRESHOLD) -> Agreement:
+    """The network against what the teacher said of the scenes."""
     result = Agreement()
-    for shard in shards:
+    for shard in scenes:
         for first in range(0, len(shard), ROWS):
             batch = shard.batch(np.arange(first, min(first + ROWS, len(shard))))
             with torch.no_grad():
@@ -76,3 +82,20 @@ def agreement(network: Network, shards: list[Shard], threshold: float = SCORE_TH
                     decode(score, offsets[i].numpy(), *sides, threshold),
                 )
     return result
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--weights", type=Path, required=True)
+    options.add_argument("--held-out", type=Path, required=True)
+    options.add_argument("--thresholds", type=float, nargs="+", default=[0.5, 0.55, 0.6, 0.65, 0.7, 0.75])
+    given = options.parse_args()
+    torch.set_num_threads(1)
+    network = Network().take(np.load(given.weights)).eval()
+    for threshold in given.thresholds:
+        result = agreement(network, shards.find(given.held_out), threshold)
+        print(f"threshold {threshold}: {result}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

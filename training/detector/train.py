@@ -33,7 +33,7 @@ BOX_WEIGHT, LANDMARK_WEIGHT = 2.0, 5.0
 
 def losses(logits: Tensor, offsets: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     """Score (quality focal loss), box and landmark losses, the latter two relative to the face's size."""
-    misfit = (torch.sigmoid(logits) - batch.scores).abs() ** 2
+    misfit = (torch.sigmoid(logits) - batch.scores).abs()
     cross_entropy = F.binary_cross_entropy_with_logits(logits, batch.scores, reduction="none")
     score = (misfit * cross_entropy).sum() / batch.scores[batch.scores > POSITIVE].sum().clamp(min=1)
     positive = batch.scores > POSITIVE
