@@ -18,6 +18,7 @@ import numpy as np
 from training.detector import portraits as portrait_files
 from training.detector.backgrounds import Random, background
 from training.detector.heads import scrambled, varied
+from training.detector.labels import judged
 from training.detector.photometry import softened, worn
 from training.detector.portraits import Portrait
 from training.detector.yunet import Detector, grid
@@ -153,7 +154,7 @@ def write(maker: SceneMaker, teacher: Detector, size: int, count: int, out: Path
     start = time.monotonic()
     for first in range(0, count, BATCH):
         batch = np.stack([maker.scene() for _ in range(min(BATCH, count - first))])
-        scores, offsets = teacher.maps(batch)
+        scores, offsets = judged(teacher, batch)
         rows = np.s_[first : first + len(batch)]
         arrays["scenes"][rows] = [maker.worn(scene) for scene in batch]
         arrays["scores"][rows] = scores

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -31,6 +32,7 @@ class Faces:
         return int(np.argmax(self.boxes[:, 2] * self.boxes[:, 3]))
 
 
+@cache
 def grid(height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
     """Of every cell of all strides: its column and row (cells x 2), and its stride (cells)."""
     cells, strides = [], []
