@@ -1,6 +1,7 @@
 package org.vultus.lab;
 
 import org.vultus.lab.bench.BenchCommand;
+import org.vultus.lab.detection.FacesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lab",
     description = "Measures Vultus; the results are in docs/benchmarks.md.",
-    subcommands = BenchCommand.class,
+    subcommands = {FacesCommand.class, BenchCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Lab {

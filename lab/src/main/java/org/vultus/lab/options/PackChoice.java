@@ -28,7 +28,12 @@ public final class PackChoice {
 
   /** The pack, checked and in memory. */
   public ModelPack open() {
-    return switch (new PackCatalog(modelsDir, CacheFolder.in(System.getenv())).find(pack)) {
+    return open(pack);
+  }
+
+  /** Another pack, by its name or folder. */
+  public ModelPack open(String other) {
+    return switch (new PackCatalog(modelsDir, CacheFolder.in(System.getenv())).find(other)) {
       case PackLookup.Found found -> found.pack();
       case PackLookup.Missing missing -> throw new IllegalArgumentException(missing.report());
     };

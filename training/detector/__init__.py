@@ -1,0 +1,1 @@
+"""A face detector of YuNet's form, trained from scratch by distillation on openly licensed portraits."""
