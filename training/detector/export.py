@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +14,9 @@ import torch
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
+from training.course.weights import as_onnx, stored_as_half, with_weights
 from training.detector.network import Network
-from training.detector.yunet import KINDS, STRIDES
-
-SMALLEST_HALVED = 16  # values; smaller tensors are not worth a Cast
+from training.material.yunet import KINDS, STRIDES
 
 
 class Deployed(nn.Module):
@@ -49,14 +47,8 @@ def exported(network: Network) -> onnx.ModelProto:
     """The ONNX model of a network, which is changed; its weights are float32."""
     maps = [f"map_{kind}_{stride}" for stride in STRIDES for kind in ("logit", "bbox", "kps")]
     axes = {name: {0: "N", 2: "H", 3: "W"} for name in ("input", *maps)}
-    file = io.BytesIO()
-    torch.onnx.export(
-        Deployed(network).eval(), torch.zeros(1, 3, 64, 96), file, opset_version=13,
-        input_names=["input"], output_names=maps, dynamic_axes=axes,
-    )  # fmt: skip
-    model = onnx.load_from_string(file.getvalue())
+    model = as_onnx(Deployed(network), torch.zeros(1, 3, 64, 96), maps, axes)
     _add_outputs(model.graph)
-    model.producer_name, model.producer_version = "vultus", ""
     onnx.checker.check_model(model)
     return model
 
@@ -80,28 +72,12 @@ def _add_outputs(graph: onnx.GraphProto) -> None:
             graph.output.append(helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, shape))
 
 
-def stored_as_half(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The model, which is changed, with its weights as float16 and a Cast after each."""
-    graph, casts = model.graph, []
-    for tensor in graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.dtype == np.float32 and values.size >= SMALLEST_HALVED:
-            name = tensor.name
-            tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + "_half"))
-            casts.append(helper.make_node("Cast", [name + "_half"], [name], to=onnx.TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    return model
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--weights", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     given = options.parse_args()
-    onnx.save(stored_as_half(exported(Network().take(np.load(given.weights)))), str(given.out))
+    onnx.save(stored_as_half(exported(with_weights(Network(), np.load(given.weights)))), str(given.out))
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 
 

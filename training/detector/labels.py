@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from training.detector.shards import Batch
-from training.detector.yunet import Detector, decode, grid, overlaps
+from training.material.yunet import Detector, decode, grid, overlaps
 
 FACE = 0.4  # teacher's score of a face worth a mean
 CELL = 0.25  # teacher's score of a cell that has a say in it

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from training.course.weights import with_weights
 from training.detector import shards
 from training.detector.network import Network
 from training.detector.shards import Shard
-from training.detector.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
+from training.material.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
 
 FACE_FOUND = 0.5  # overlap with the teacher's box
 UNCERTAIN = 0.5  # what the teacher scores between this and the threshold is no error either way
@@ -91,7 +92,7 @@ def main() -> None:
     options.add_argument("--thresholds", type=float, nargs="+", default=[0.5, 0.55, 0.6, 0.65, 0.7, 0.75])
     given = options.parse_args()
     torch.set_num_threads(1)
-    network = Network().take(np.load(given.weights)).eval()
+    network = with_weights(Network(), np.load(given.weights)).eval()
     for threshold in given.thresholds:
         result = agreement(network, shards.find(given.held_out), threshold)
         print(f"threshold {threshold}: {result}", flush=True)

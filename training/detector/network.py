@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.detector.yunet import STRIDES
+from training.material.yunet import STRIDES
 
 OFFSETS = 14  # box and landmarks of a cell
 
@@ -92,17 +91,3 @@ class Network(nn.Module):
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         whole = torch.cat([head(y) for head, y in zip(self.heads, self.features(x))], 1)
         return whole[..., 0], whole[..., 1:]
-
-    def weights(self) -> np.ndarray:
-        """All weights and running statistics, one after the other."""
-        return np.concatenate([values.detach().contiguous().numpy().ravel() for values in self._values()])
-
-    def take(self, weights: np.ndarray) -> Network:
-        """This network with the weights of another, as `weights` gave them."""
-        parts = torch.from_numpy(weights).split([values.numel() for values in self._values()])
-        for values, part in zip(self._values(), parts):
-            values.data.copy_(part.view(values.shape))
-        return self
-
-    def _values(self) -> list[Tensor]:
-        return [values for values in self.state_dict().values() if values.is_floating_point()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from training.detector.backgrounds import Random
+from training.material.backgrounds import Random
 
 
 def softened(rng: Random, picture: np.ndarray) -> np.ndarray:

@@ -15,13 +15,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from training.detector import portraits as portrait_files
-from training.detector.backgrounds import Random, background
-from training.detector.heads import scrambled, varied
+from training.material import portraits as portrait_files
+from training.material.backgrounds import Random, background
+from training.material.heads import scrambled, varied
 from training.detector.labels import judged
 from training.detector.photometry import softened, worn
-from training.detector.portraits import Portrait
-from training.detector.yunet import Detector, grid
+from training.material.portraits import Portrait
+from training.material.yunet import Detector, grid
 
 BATCH = 16
 LARGEST_OFFSET = 64.0  # cells; what lies beyond belongs to no face

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.detector.yunet import grid
+from training.material.yunet import grid
 
 LANDMARK_MIRROR = [2, 3, 0, 1, 4, 5, 8, 9, 6, 7]
 

@@ -7,35 +7,26 @@ Drawn heads stand for the portraits, an untrained network for the teacher. Fails
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
-import cv2
 import numpy as np
 import onnx
 import torch
 
+from training.course.weights import with_weights
 from training.detector import shards
-from training.detector.backgrounds import Random, noise, skin_colour
+from training.material.drawn import drawn
 from training.detector.export import exported
 from training.detector.measure import agreement
 from training.detector.network import Network
-from training.detector.portraits import Portrait
 from training.detector.scenes import SceneMaker, write
 from training.detector.train import Training, run
-from training.detector.yunet import Detector
+from training.material.yunet import Detector
 
 SIZE, SCENES, STEPS = 96, 48, 12
-
-
-def drawn(rng: Random) -> Portrait:
-    """A portrait with an ellipse for a face and dots for its landmarks."""
-    image = noise(rng, 128)
-    landmarks = np.array([[52, 58], [76, 58], [64, 70], [55, 82], [73, 82]], np.float32)
-    cv2.ellipse(image, (64, 66), (28, 38), 0, 0, 360, skin_colour(rng), -1)
-    for x, y in landmarks.astype(int):
-        cv2.circle(image, (int(x), int(y)), 4, (20, 20, 20), -1)
-    return Portrait(image, np.array([36, 28, 56, 76], np.float32), landmarks)
+os.environ["TORCH_COMPILE_DISABLE"] = "1"  # compiling takes longer than these few steps
 
 
 def stand_in() -> Network:
@@ -67,14 +58,14 @@ def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the score loss that the log gives last."""
     log = folder / "learning-curve.txt"
     training = Training(folder, samples=steps * SCENES * SIZE**2 / 256**2, start=Network())
-    run(training, folder / "scenes", folder / "scenes", log, minutes_between=1)
-    assert training.steps == steps, f"{training.steps} steps instead of {steps}"
+    run(training, folder / "scenes", folder / "scenes", folder, minutes_between=1)
+    assert training.course.steps == steps, f"{training.course.steps} steps instead of {steps}"
     return float(log.read_text().splitlines()[-1].split("score ")[1].split(",")[0])
 
 
 def check_export(folder: Path, scene: np.ndarray) -> None:
     """What OpenCV makes of the exported network is what PyTorch makes of the trained one."""
-    network = Network().take(np.load(folder / "weights.npy")).eval()
+    network = with_weights(Network(), np.load(folder / "weights.npy")).eval()
     print(agreement(network, shards.find(folder / "scenes")))
     with torch.no_grad():
         logits, offsets = network(torch.from_numpy(scene).permute(2, 0, 1)[None] / 255)

@@ -8,25 +8,26 @@ The schedule is counted in scenes of 256x256, so a run that was begun can be giv
 from __future__ import annotations
 
 import argparse
-import math
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
+from training.course.course import Course, Schedule, compiled
+from training.course.muon import optimisers
+from training.course.weights import weights_of, with_weights
 from training.detector import shards
 from training.detector.measure import agreement
 from training.detector.network import Network
 from training.detector.shards import Batch
 
 BATCH_PIXELS = 16 * 256 * 256
-PEAK_RATE, WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 3e-3, 0.03, 0.02, 10.0
-AVERAGE = 0.999
+WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 0.03, 0.02, 10.0
+MATRIX_RATE, OTHER_RATE = 0.02, 3e-3
 POSITIVE = 0.25  # cells that the teacher scores higher teach boxes and landmarks
 BOX_WEIGHT, LANDMARK_WEIGHT = 2.0, 5.0
 
@@ -58,82 +59,25 @@ def varied(batch: Batch, generator: torch.Generator) -> Batch:
 
 
 class Training:
-    """The state of a run: network, moving average, optimiser, scenes seen."""
+    """A run of the student."""
 
     def __init__(self, folder: Path, samples: int, start: Network) -> None:
-        """Goes on with what is in the folder; where there is nothing, begins with `start`."""
-        self._file, self._samples = folder / "checkpoint.pt", samples
-        self.network = start.to(memory_format=torch.channels_last)
-        self.average = Network().to(memory_format=torch.channels_last)
-        self.average.load_state_dict(self.network.state_dict())
-        decayed = [p for p in self.network.parameters() if p.ndim > 1]
-        others = [p for p in self.network.parameters() if p.ndim <= 1]
-        groups = [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": others, "weight_decay": 0.0}]
-        self._optimiser = torch.optim.AdamW(groups, lr=PEAK_RATE)
-        self.seen, self.steps = 0.0, 0
-        if self._file.exists():
-            self._resume()
-
-    @property
-    def finished(self) -> bool:
-        return self.seen >= self._samples
+        network = start.to(memory_format=torch.channels_last)
+        inner = [p for name, p in network.named_parameters() if name.endswith("pointwise.0.weight")]
+        chosen = optimisers(network, inner, MATRIX_RATE, OTHER_RATE, WEIGHT_DECAY)
+        self.course = Course(folder, network, chosen, Schedule(samples, WARM_UP, LONGEST_GRADIENT))
+        self._forward = compiled(network)
 
     def step(self, batch: Batch) -> tuple[float, ...]:
         """Learns from a batch; the three losses."""
-        for group in self._optimiser.param_groups:
-            group["lr"] = self.rate()
-        self.network.train()
+        self.course.network.train()
         scenes = batch.scenes.contiguous(memory_format=torch.channels_last) / 255
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits, offsets = self.network(scenes)
+            logits, offsets = self._forward(scenes)
         score, box, landmarks = losses(logits, offsets, batch)
-        self._optimiser.zero_grad(set_to_none=True)
-        (score + BOX_WEIGHT * box + LANDMARK_WEIGHT * landmarks).backward()
-        nn.utils.clip_grad_norm_(self.network.parameters(), LONGEST_GRADIENT)
-        self._optimiser.step()
-        self.steps += 1
-        self.seen += scenes.shape[0] * scenes.shape[2] * scenes.shape[3] / 256**2
-        self._follow()
+        whole = score + BOX_WEIGHT * box + LANDMARK_WEIGHT * landmarks
+        self.course.learn(whole, scenes.shape[0] * scenes.shape[2] * scenes.shape[3] / 256**2)
         return score.item(), box.item(), landmarks.item()
-
-    def rate(self) -> float:
-        """Linear warm-up, then a cosine to zero."""
-        progress = min(1.0, self.seen / self._samples)
-        if progress < WARM_UP:
-            return PEAK_RATE * (progress + 1e-3) / WARM_UP
-        return PEAK_RATE * 0.5 * (1 + math.cos(math.pi * (progress - WARM_UP) / (1 - WARM_UP))) + 1e-6
-
-    def save(self) -> None:
-        """Writes the state so that a break in the middle leaves the one before."""
-        state = {
-            "network": self.network.state_dict(),
-            "average": self.average.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-            "seen": self.seen,
-            "steps": self.steps,
-        }
-        part = self._file.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, self._file)
-        weights = self._file.with_name("weights.npy")
-        part = weights.with_suffix(".part.npy")
-        np.save(part, self.average.weights())
-        os.replace(part, weights)
-
-    def _resume(self) -> None:
-        state = torch.load(self._file)
-        self.network.load_state_dict(state["network"])
-        self.average.load_state_dict(state["average"])
-        self._optimiser.load_state_dict(state["optimiser"])
-        self.seen, self.steps = state["seen"], state["steps"]
-
-    def _follow(self) -> None:
-        """The average moves towards the network, faster at the start."""
-        keep = min(AVERAGE, (1 + self.steps) / (10 + self.steps))
-        with torch.no_grad():
-            for old, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-                if old.is_floating_point():
-                    old.lerp_(new, 1 - keep)
 
 
 def batches(folder: Path, seed: int) -> Iterator[Batch]:
@@ -148,24 +92,25 @@ def batches(folder: Path, seed: int) -> Iterator[Batch]:
             yield varied(shard.batch(np.sort(rng.choice(len(shard), count, replace=False))), generator)
 
 
-def run(training: Training, scenes: Path, held_out: Path, log: Path, minutes_between: float) -> None:
+def run(training: Training, scenes: Path, held_out: Path, folder: Path, minutes_between: float) -> None:
     """Trains to the end, with a line in the log and a checkpoint every few minutes."""
+    course = training.course
     recent: list[tuple[float, ...]] = []
-    start, saved, first = time.monotonic(), time.monotonic(), training.seen
-    source = batches(scenes, seed=training.steps)
-    while not training.finished:
+    start, saved, first = time.monotonic(), time.monotonic(), course.seen
+    source = batches(scenes, seed=course.steps)
+    while not course.finished:
         recent.append(training.step(next(source)))
-        if training.finished or time.monotonic() - saved > 60 * minutes_between:
-            training.save()
-            speed = (training.seen - first) / (time.monotonic() - start)
+        if course.finished or time.monotonic() - saved > 60 * minutes_between:
+            course.save()
+            np.save(folder / "weights.npy", weights_of(course.average))
+            speed = (course.seen - first) / (time.monotonic() - start)
             score, box, landmarks = np.mean(recent, 0)
-            training.average.eval()
             line = (
-                f"{training.seen:.0f} scenes, {speed:.0f}/s, rate {training.rate():.1e}, score {score:.3f}, "
-                f"box {box:.3f}, landmarks {landmarks:.3f}; held out: {agreement(training.average, shards.find(held_out))}"
+                f"{course.seen:.0f} scenes, {speed:.0f}/s, pace {course.pace():.3f}, score {score:.3f}, "
+                f"box {box:.3f}, landmarks {landmarks:.3f}; held out: {agreement(course.average, shards.find(held_out))}"
             )
-            with open(log, "a") as file:
-                print(line, file=file)
+            with open(folder / "learning-curve.txt", "a") as log:
+                print(line, file=log)
             print(line, flush=True)
             recent, saved = [], time.monotonic()
 
@@ -183,9 +128,9 @@ def main() -> None:
     torch.manual_seed(1)
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
-    start = Network().take(np.load(given.start)) if given.start else Network()
+    start = with_weights(Network(), np.load(given.start)) if given.start else Network()
     training = Training(given.run, given.samples, start)
-    run(training, given.scenes, given.held_out, given.run / "learning-curve.txt", given.minutes_between)
+    run(training, given.scenes, given.held_out, given.run, given.minutes_between)
 
 
 if __name__ == "__main__":

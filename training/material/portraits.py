@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from training.detector.yunet import Detector
+from training.material.yunet import Detector
 
 HELD_OUT = 300
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from training.detector.backgrounds import Random, colour, noise, skin_colour
-from training.detector.portraits import Portrait
+from training.material.backgrounds import Random, colour, noise, skin_colour
+from training.material.portraits import Portrait
 
 
 def varied(rng: Random, portrait: Portrait) -> np.ndarray:
@@ -14,8 +14,8 @@ def varied(rng: Random, portrait: Portrait) -> np.ndarray:
     image = portrait.image
     if rng.random() < 0.35:
         image = covered(rng, portrait, image)
-    if rng.random() < 0.6:
-        yaw = np.radians(np.clip(rng.normal(0, 32), -80, 80))
+    if rng.random() < 0.7:
+        yaw = np.radians(np.clip(rng.normal(0, 42), -85, 85))
         pitch = np.radians(np.clip(rng.normal(0, 11), -30, 30))
         image = turned(portrait, image, yaw, pitch, depth_scale=rng.uniform(0.8, 1.2))
     if rng.random() < 0.3:

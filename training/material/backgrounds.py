@@ -8,7 +8,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from training.detector.portraits import Portrait
+from training.material.portraits import Portrait
 
 Random = np.random.Generator
 
