@@ -27,7 +27,7 @@ from training.detector.shards import Batch
 
 BATCH_PIXELS = 16 * 256 * 256
 WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 0.03, 0.02, 10.0
-MATRIX_RATE, OTHER_RATE = 0.02, 3e-3
+MATRIX_RATE, OTHER_RATE = 0.01, 2e-3
 POSITIVE = 0.25  # cells that the teacher scores higher teach boxes and landmarks
 BOX_WEIGHT, LANDMARK_WEIGHT = 2.0, 5.0
 

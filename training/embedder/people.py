@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from training.material import portraits
+from training.material.groups import is_gray
 from training.material.portraits import Portrait
 from training.material.yunet import Detector
 from training.embedder.aligned import affine, moved, similarity, warped
@@ -42,8 +43,7 @@ def _person(portrait: Portrait, detector: Detector, target: np.ndarray) -> Perso
     transform = similarity(landmarks, target)
     scale = np.linalg.norm(transform[:, 0])
     eyes = np.linalg.norm(target[1] - target[0]) / scale
-    gray = not np.ptp(portrait.image.astype(np.int16), 2).max() > 12
-    weight = (1.0 if eyes >= SMALL else 0.5) * (0.5 if gray else 1.0)
+    weight = (1.0 if eyes >= SMALL else 0.5) * (0.5 if is_gray(portrait.image) else 1.0)
     return Person(portrait.image, landmarks, moved(transform, landmarks), weight)
 
 
