@@ -20,6 +20,8 @@ import org.vultus.server.evaluation.Evaluation;
 import org.vultus.server.evaluation.Evaluation.Calibrate;
 import org.vultus.server.evaluation.Evaluation.Program;
 import org.vultus.server.evaluation.EvaluationReport;
+import org.vultus.server.evaluation.Figures;
+import org.vultus.server.evaluation.Rate;
 import org.vultus.server.evaluation.data.DataSet;
 import org.vultus.server.evaluation.data.Groups;
 import org.vultus.server.evaluation.data.PairFile;
@@ -235,17 +237,22 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void summarise(EvaluationReport found, ReportFolder folder) {
-    say("Best accuracy   %.2f %%", 100 * found.figures().bestAccuracy());
-    found
-        .figures()
+    Figures figures = found.figures();
+    Rate best = figures.intervals().get("bestAccuracy");
+    say(
+        "Best accuracy   %.2f %%%s",
+        100 * figures.bestAccuracy(), mark(best != null && best.supported()));
+    figures
         .fnmrAtFmr()
         .forEach(
             (fmr, at) ->
-                say(
-                    "FNMR at %s    %.2f %%%s",
-                    fmr, 100 * at.fnmr(), at.supported() ? "" : " (too few pairs to rely on)"));
+                say("FNMR at %s    %.2f %%%s", fmr, 100 * at.fnmr(), mark(at.supported())));
     say("No template     %,d of %,d images", found.failuresToEnrol(), found.images());
     say("Report          %s", folder.page());
+  }
+
+  private static String mark(boolean supported) {
+    return supported ? "" : " (too few errors to rely on)";
   }
 
   private void say(String format, Object... values) {

@@ -100,17 +100,29 @@ final class Chart {
     return this;
   }
 
-  /** A line; a dashed one is not in the legend. */
-  <T> Chart line(String label, Color colour, boolean dashed, List<T> points, Axes<T> axes) {
+  /** A line, dashed where it is not supported. */
+  <T> Chart curve(String label, Color colour, CurveParts<T> parts, Axes<T> axes) {
+    line(label, colour, new BasicStroke(LINE), parts.solid(), axes);
+    line(label, colour, dashedStroke(), parts.before(), axes);
+    line(label, colour, dashedStroke(), parts.after(), axes);
+    return this;
+  }
+
+  /** The first of a label is in the legend. */
+  private <T> void line(
+      String label, Color colour, BasicStroke stroke, List<T> points, Axes<T> axes) {
     if (!points.isEmpty()) {
-      XYSeries series = chart.addSeries(label, values(points, axes.x()), values(points, axes.y()));
+      boolean first =
+          chart.getSeriesCollection().stream().noneMatch(s -> s.getLabel().equals(label));
+      String name = chart.getSeriesCollection().size() + " " + label;
+      XYSeries series = chart.addSeries(name, values(points, axes.x()), values(points, axes.y()));
+      series.setLabel(label);
       series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(colour);
-      series.setLineStyle(dashed ? dashedStroke() : new BasicStroke(LINE));
-      series.setShowInLegend(!dashed);
+      series.setLineStyle(stroke);
+      series.setShowInLegend(first);
     }
-    return this;
   }
 
   /** Bars side by side, as one area. */
