@@ -73,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "300000",
       description = {
-        "How many pairs of two people to draw from --people; 30 are needed for each false match at",
-        "the rate in question: 300,000 for a rate of 1e-4 (default: ${DEFAULT-VALUE})."
+        "How many pairs of two people to draw from --people; a figure takes so many that 30 of them",
+        "match: 300,000 for a false match rate of 1e-4 (default: ${DEFAULT-VALUE})."
       })
   private int impostorPairs;
 
@@ -137,6 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     checkNumbers();
+    checkCompany();
     if (Stream.of(pairs != null, people != null, !compared.isEmpty()).filter(b -> b).count() != 1) {
       throw new CommandFailedException(
           "Say what to evaluate: one of --pairs FILE, --people DIR and --compare A.json B.json");
@@ -259,6 +260,18 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, format + "%n", values);
     out.flush();
+  }
+
+  /** What would be passed over in silence. */
+  private void checkCompany() {
+    if (!compared.isEmpty() && (groups != null || calibrate != null || gate)) {
+      throw new CommandFailedException(
+          "--compare takes two reports as they are; leave out --groups, --gate and --calibrate");
+    }
+    if (images != null && pairs == null) {
+      throw new CommandFailedException(
+          "--images says where the paths of --pairs start; without --pairs leave it out");
+    }
   }
 
   private void checkNumbers() {

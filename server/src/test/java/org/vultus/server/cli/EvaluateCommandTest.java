@@ -304,6 +304,8 @@ class EvaluateCommandTest {
     assertRefused("--replicates is at least 100", "--people", "x", "--replicates", "5");
     assertRefused(
         "is no report of 'vultus evaluate'", "--compare", text.toString(), text.toString());
+    assertRefused("leave out --groups", "--compare", text.toString(), text.toString(), "--gate");
+    assertRefused("without --pairs leave it out", "--people", "x", "--images", "y");
   }
 
   @Test
