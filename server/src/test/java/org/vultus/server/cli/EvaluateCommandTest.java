@@ -189,6 +189,30 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void manyGroups_areDrawnSixToAChart() throws IOException {
+    Path groups = folder.resolve("many.csv");
+    Path crowd = Files.createDirectory(folder.resolve("crowd"));
+    StringBuilder lines = new StringBuilder("person,group\n");
+    for (int person = 1; person <= 16; person++) {
+      Path own = Files.createDirectory(crowd.resolve("p" + person));
+      Files.write(own.resolve("1.jpg"), DrawnScene.of(DrawnFace.of(person)).jpeg());
+      Files.write(own.resolve("2.jpg"), DrawnScene.of(DrawnFace.of(person).tilted(8)).jpeg());
+      lines.append("p%d,group %d%n".formatted(person, person / 2 + 1));
+    }
+    Files.writeString(groups, lines.toString());
+    Run run = evaluate("--people", crowd.toString(), "--groups", groups.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(json("evaluation").at("/groups")).hasSize(7);
+    String page = Files.readString(report.resolve("evaluation.html"));
+    assertThat(page.split("viewBox=\"0 0 640 488\"", -1))
+        .as("ROC of six, the legend below")
+        .hasSize(2);
+    assertThat(page.split("<svg ", -1))
+        .as("two ROC, two DET, 7 histograms, and 4 of all")
+        .hasSize(16);
+  }
+
+  @Test
   void groupWithoutPairsOfBothKinds_isNamed() throws IOException {
     Path groups = folder.resolve("lonely.csv");
     Files.writeString(groups, "person,group\np1,many\np2,many\np3,<alone>\n");

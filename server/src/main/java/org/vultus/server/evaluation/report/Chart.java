@@ -23,6 +23,11 @@ final class Chart {
   private static final int HEIGHT = 400;
   private static final float LINE = 2;
 
+  /** The height is for a legend of so many lines; each further one adds to it. */
+  private static final int LEGEND_LINES = 2;
+
+  private static final int LEGEND_LINE = 22;
+
   /** How much of the plot the axes' ranges take up; on logarithmic axes labels need some room. */
   private static final double FULL = 0.999;
 
@@ -140,7 +145,14 @@ final class Chart {
   record Axes<T>(ToDoubleFunction<T> x, ToDoubleFunction<T> y) {}
 
   String svg() {
-    return Svg.of(name, WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+    int height = height();
+    return Svg.of(name, WIDTH, height, graphics -> chart.paint(graphics, WIDTH, height));
+  }
+
+  /** A long legend must not take the curves' place. */
+  private int height() {
+    long inLegend = chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).count();
+    return HEIGHT + LEGEND_LINE * (int) Math.max(0, inLegend - LEGEND_LINES);
   }
 
   private static BasicStroke dashedStroke() {

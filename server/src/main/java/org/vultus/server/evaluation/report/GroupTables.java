@@ -29,7 +29,7 @@ final class GroupTables {
     }
     if (!report.groups().isEmpty()) {
       tables.append(own(report.groups()));
-      tables.append(curves(report.groups()));
+      tables.append(charts(report.groups()));
       tables.append(atThresholds(report));
     }
     return tables.toString();
@@ -80,21 +80,29 @@ final class GroupTables {
     return rate == null ? "" : Numbers.withInterval(rate);
   }
 
-  private static String curves(List<GroupReport> groups) {
-    List<Curve> curves = groups.stream().map(GroupTables::curve).toList();
+  private static String charts(List<GroupReport> groups) {
     StringBuilder figures = new StringBuilder();
-    figures.append(
-        Html.figure(Curves.roc("groups-roc", curves), "ROC of each group." + Curves.DASHED));
-    figures.append(
-        Html.figure(Curves.det("groups-det", curves), "DET of each group." + Curves.DASHED));
+    for (int from = 0; from < groups.size(); from += Ink.CURVES.size()) {
+      int to = Math.min(from + Ink.CURVES.size(), groups.size());
+      figures.append(curves("groups-" + from, groups.subList(from, to)));
+    }
     for (int i = 0; i < groups.size(); i++) {
-      GroupReport group = groups.get(i);
-      String histograms =
-          Curves.histograms(
-              "group-" + i + "-histogram", group.genuineHistogram(), group.impostorHistogram());
-      figures.append(Html.figure(histograms, "Similarities within the group " + group.group()));
+      figures.append(histograms("group-" + i, groups.get(i)));
     }
     return figures.toString();
+  }
+
+  /** Of no more groups than there are colours. */
+  private static String curves(String name, List<GroupReport> groups) {
+    List<Curve> curves = groups.stream().map(GroupTables::curve).toList();
+    return Html.figure(Curves.roc(name + "-roc", curves), "ROC by group." + Curves.DASHED)
+        + Html.figure(Curves.det(name + "-det", curves), "DET by group." + Curves.DASHED);
+  }
+
+  private static String histograms(String name, GroupReport group) {
+    return Html.figure(
+        Curves.histograms(name, group.genuineHistogram(), group.impostorHistogram()),
+        "Similarities within the group " + group.group() + ".");
   }
 
   private static Curve curve(GroupReport group) {
