@@ -312,8 +312,9 @@ class EvaluateCommandTest {
     String damaged = text.replaceFirst(found, instead);
     assertThat(damaged).isNotEqualTo(text);
     Path file = Files.writeString(folder.resolve("damaged.json"), damaged);
+    String unused = folder.resolve("unused").toString();
     Run run =
-        Run.of("evaluate", "--compare", whole.toString(), file.toString(), "--report", "unused");
+        Run.of("evaluate", "--compare", whole.toString(), file.toString(), "--report", unused);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains(reason).doesNotContain("Exception");
   }
