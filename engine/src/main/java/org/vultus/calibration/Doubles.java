@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.vultus.embedding.FmrTable;
 import org.vultus.embedding.MatchRule;
+import org.vultus.embedding.SimilarityTally;
 
 /**
  * Subjects that look like one person: likely the same person registered twice. A pair does whose
  * nearest templates are so similar that about one pair of different people in the whole gallery
  * would be expected to be; but none does that is no match. How similar that is, the gallery's own
- * distribution says, or for a small one the pack's calibration.
+ * distribution says, or for a small one the pack's calibration. Copies of one photo always look
+ * like one person.
  *
  * @param cutoff that similarity
  * @param pairs the most similar first
@@ -36,16 +38,19 @@ public record Doubles(double cutoff, List<Pair> pairs) {
    */
   public record Pair(long first, long second, double similarity) {}
 
+  /** So similar are photos of which one is a copy, whatever the gallery's distribution says. */
+  private static final double COPIES = 0.999;
+
   /** Two subjects by their places in the list. */
   private record Places(int first, int second) {}
 
   /**
    * Looks at all pairs.
    *
-   * @param table of all pairs
+   * @param all how similar they are
    */
-  static Doubles among(List<Subject> subjects, FmrTable table, MatchRule rule) {
-    double cutoff = Math.max(odd(table, rule), rule.threshold(1));
+  static Doubles among(List<Subject> subjects, SimilarityTally all, MatchRule rule) {
+    double cutoff = Math.max(Math.min(odd(all, rule), COPIES), rule.threshold(1));
     int[] everyoneAlone = IntStream.range(0, subjects.size()).toArray();
     Map<Places, Double> nearest =
         new ImpostorSweep(subjects, everyoneAlone)
@@ -56,7 +61,7 @@ public record Doubles(double cutoff, List<Pair> pairs) {
                     found.merge(new Places(Math.min(p, q), Math.max(p, q)), similarity, Math::max);
                   }
                 },
-                (all, more) -> more.forEach((pair, s) -> all.merge(pair, s, Math::max)));
+                (found, more) -> more.forEach((pair, s) -> found.merge(pair, s, Math::max)));
     List<Pair> pairs = new ArrayList<>();
     nearest.forEach(
         (pair, similarity) ->
@@ -69,13 +74,21 @@ public record Doubles(double cutoff, List<Pair> pairs) {
     return new Doubles(cutoff, List.copyOf(pairs));
   }
 
-  private static double odd(FmrTable table, MatchRule rule) {
-    double rate = 1.0 / table.comparisons();
-    long firm = Math.min(ERRORS_OF_A_FIRM_POINT, table.comparisons() / FIRM_PART);
+  private static double odd(SimilarityTally all, MatchRule rule) {
+    double rate = 1.0 / all.comparisons();
+    long firm = Math.min(ERRORS_OF_A_FIRM_POINT, all.comparisons() / FIRM_PART);
     return rule.calibration()
         .filter(known -> firm < ERRORS_OF_A_FIRM_POINT && rate >= known.lowestRate())
         .map(known -> known.threshold(rate, 1))
-        .orElseGet(() -> table.robustSimilarity(rate, firm));
+        .orElseGet(() -> odd(all, rate, firm));
+  }
+
+  private static double odd(SimilarityTally all, double rate, long firm) {
+    try {
+      return FmrTable.of(1, all).robustSimilarity(rate, firm);
+    } catch (IllegalArgumentException e) {
+      return COPIES; // too many pairs are equally similar: copies of one photo make no distribution
+    }
   }
 
   /** A number for each subject; those that a chain of pairs joins have the same. */

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vultus.embedding.Calibration;
 import org.vultus.embedding.FmrTable;
 import org.vultus.embedding.MatchRule;
+import org.vultus.embedding.SimilarityTally;
 import org.vultus.statistics.Bootstrap;
 import org.vultus.statistics.FalseMatches;
 import org.vultus.statistics.Interval;
@@ -55,10 +58,14 @@ public record GalleryCalibration(
   public static GalleryCalibration of(
       List<Subject> subjects, MatchRule rule, double targetFmr, String data, Bootstrap bootstrap) {
     int templates = subjects.stream().mapToInt(subject -> subject.templates().size()).sum();
-    FmrTable all = bodyOf(subjects);
-    Doubles doubles = Doubles.among(subjects, all, rule);
+    Doubles doubles = Doubles.among(subjects, pairs(subjects), rule);
     int[] identity = doubles.identities(subjects);
     int people = (int) Arrays.stream(identity).distinct().count();
+    if (people == 1) {
+      throw new IllegalArgumentException(
+          "all %d users look like one person (similarity %.4f or more), so that nobody is left to compare them with"
+              .formatted(subjects.size(), doubles.cutoff()));
+    }
     FalseMatches matches = falseMatches(subjects, identity, people, rule);
     return new GalleryCalibration(
         people,
@@ -67,7 +74,9 @@ public record GalleryCalibration(
         matches.matches(),
         bootstrap.interval(matches),
         doubles,
-        calibration(subjects, identity, targetFmr, data));
+        measures(subjects, identity, targetFmr)
+            ? Optional.of(calibration(subjects, identity, targetFmr, data))
+            : Optional.empty());
   }
 
   /** The false match rate by the present rule. */
@@ -80,27 +89,34 @@ public record GalleryCalibration(
     return (long) Math.ceil((1 + Math.sqrt(1 + 8.0 * SampleSize.pairsNeeded(fmr))) / 2);
   }
 
-  private static FmrTable bodyOf(List<Subject> subjects) {
+  private static SimilarityTally pairs(List<Subject> subjects) {
     int[] everyoneAlone = IntStream.range(0, subjects.size()).toArray();
-    var tally = CalibrationTables.pairs(new ImpostorSweep(subjects, everyoneAlone));
+    SimilarityTally tally = CalibrationTables.pairs(new ImpostorSweep(subjects, everyoneAlone));
     if (subjects.size() < FEWEST_PEOPLE || tally.comparisons() < FEWEST_PAIRS) {
       throw new IllegalArgumentException(
           "%d people make %d pairs of different people; a calibration needs at least %d"
               .formatted(subjects.size(), tally.comparisons(), FEWEST_PAIRS));
     }
-    return FmrTable.of(1, tally);
+    return tally;
   }
 
-  private static Optional<Calibration> calibration(
+  /** Whether there are enough pairs of different people for the rate. */
+  private static boolean measures(List<Subject> subjects, int[] identity, double targetFmr) {
+    Map<Integer, Long> templates = new HashMap<>();
+    for (int i = 0; i < identity.length; i++) {
+      templates.merge(identity[i], (long) subjects.get(i).templates().size(), Long::sum);
+    }
+    long all = templates.values().stream().mapToLong(Long::longValue).sum();
+    long ordered = templates.values().stream().mapToLong(own -> own * (all - own)).sum();
+    return SampleSize.supports(targetFmr, ordered / 2);
+  }
+
+  private static Calibration calibration(
       List<Subject> subjects, int[] identity, double targetFmr, String data) {
     List<FmrTable> tables = CalibrationTables.of(subjects, identity, targetFmr);
-    if (!SampleSize.supports(targetFmr, tables.getFirst().comparisons())) {
-      return Optional.empty();
-    }
     int people = (int) Arrays.stream(identity).distinct().count();
     int images = subjects.stream().mapToInt(subject -> subject.templates().size()).sum();
-    return Optional.of(
-        new Calibration(data, LocalDate.now(ZoneOffset.UTC), people, images, tables));
+    return new Calibration(data, LocalDate.now(ZoneOffset.UTC), people, images, tables);
   }
 
   /** Every template with everybody else's reference as it stands. */

@@ -24,9 +24,17 @@ public final class DiscardCurve {
    * @param fnmr false non-match rate at that same threshold
    * @param fnmrAtFmr false non-match rate with the threshold set anew, so that the remaining
    *     impostor pairs have the target rate
+   * @param supported whether {@code fnmr} rests on at least 30 errors, and its threshold on as many
+   *     false matches of all pairs
    */
   public record Point(
-      double discarded, int images, int genuine, double fmr, double fnmr, double fnmrAtFmr) {}
+      double discarded,
+      int images,
+      int genuine,
+      double fmr,
+      double fnmr,
+      double fnmrAtFmr,
+      boolean supported) {}
 
   /**
    * The curve, ending where no genuine or no impostor pair remains.
@@ -37,6 +45,7 @@ public final class DiscardCurve {
    */
   public static List<Point> of(Comparisons all, double[] quality, double fmr, double[] parts) {
     double threshold = all.rates().thresholdAt(fmr);
+    boolean firm = SampleSize.supports(fmr, all.impostor());
     int[] images = all.images();
     int[] rank = ranks(images, quality);
     List<Point> curve = new ArrayList<>();
@@ -46,21 +55,19 @@ public final class DiscardCurve {
       if (left.genuine() == 0 || left.impostor() == 0) {
         break;
       }
-      curve.add(point(left, part, images.length - gone, threshold, fmr));
+      ErrorRates rates = left.rates();
+      double fnmr = rates.fnmr(threshold);
+      curve.add(
+          new Point(
+              part,
+              images.length - gone,
+              left.genuine(),
+              rates.fmr(threshold),
+              fnmr,
+              rates.fnmrAt(fmr),
+              firm && SampleSize.supports(fnmr, left.genuine())));
     }
     return List.copyOf(curve);
-  }
-
-  private static Point point(
-      Comparisons left, double part, int images, double threshold, double fmr) {
-    ErrorRates rates = left.rates();
-    return new Point(
-        part,
-        images,
-        left.genuine(),
-        rates.fmr(threshold),
-        rates.fnmr(threshold),
-        rates.fnmrAt(fmr));
   }
 
   /** For each image, how many are discarded before it. */

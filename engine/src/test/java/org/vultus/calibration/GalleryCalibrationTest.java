@@ -69,6 +69,23 @@ final class GalleryCalibrationTest {
     }
   }
 
+  /** As on a server that is being tried out with one photo. */
+  @Test
+  void copiesOfOnePhoto_areOnePerson() {
+    assertThatThrownBy(() -> measure(new MadeUpPeople().with(1, 1).withDoubles(20), 1e-2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("all 21 users look like one person (similarity 0.9990 or more)");
+  }
+
+  @Test
+  void copiesOfFewPhotos_areDoublesAndLeaveNothingToPropose() {
+    GalleryCalibration found = measure(new MadeUpPeople().with(2, 1).withDoubles(14), 1e-2);
+    assertThat(found.people()).isEqualTo(2);
+    assertThat(found.doubles().pairs()).hasSize(2 * 8 * 7 / 2);
+    assertThat(found.comparisons()).isEqualTo(2L * 8 * 8);
+    assertThat(found.calibration()).isEmpty();
+  }
+
   private static GalleryCalibration measure(MadeUpPeople people, double target) {
     return GalleryCalibration.of(people.subjects(), TWO_SIGMA, target, "made up", BOOTSTRAP);
   }

@@ -20,7 +20,7 @@ final class DiscardCurveTest {
     double[] quality = {0.0, 1, 1, 1, 1, 1, 1, 1, 1, 1};
     List<DiscardCurve.Point> curve = DiscardCurve.of(TEN, quality, 0, new double[] {0, 0.1});
     assertThat(curve.get(0).fnmr()).isEqualTo(0.2);
-    assertThat(curve.get(1)).isEqualTo(new DiscardCurve.Point(0.1, 9, 4, 0, 0, 0));
+    assertThat(curve.get(1)).isEqualTo(new DiscardCurve.Point(0.1, 9, 4, 0, 0, 0, false));
   }
 
   @Test
@@ -42,6 +42,20 @@ final class DiscardCurveTest {
     DiscardCurve.Point half = DiscardCurve.of(TEN, quality, 0.5, new double[] {0.1}).getFirst();
     // All pairs: no more than one of two impostors matches from above 0.2 on; one at 0.2 is left.
     assertThat(half.fmr()).isZero();
+  }
+
+  /** 100 of 1,000 genuine and 100 of 1,000 impostor pairs err at the threshold of FMR 0.1. */
+  @Test
+  void point_isSupportedByThirtyErrorsOfEitherKind() {
+    Comparisons many = Simulated.normal(1000, 1000, 2 * -Simulated.probit(0.1), 3);
+    double[] worthless = new double[4000];
+    assertThat(supported(many, worthless, 0.1)).isTrue();
+    assertThat(supported(many, worthless, 0.01)).as("10 false matches").isFalse();
+    assertThat(supported(many, worthless, 0.9)).as("hardly any false non-match").isFalse();
+  }
+
+  private static boolean supported(Comparisons all, double[] quality, double fmr) {
+    return DiscardCurve.of(all, quality, fmr, new double[] {0}).getFirst().supported();
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.vultus.statistics.Simulated.phi;
 import static org.vultus.statistics.Simulated.probit;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,17 @@ final class ErrorRatesTest {
     // Genuine wins: 4 + 4 + 3 + 1 of 16.
     assertThat(EIGHT.auc()).isEqualTo(12 / 16.0);
     assertThat(EIGHT.eer()).isEqualTo(0.25);
+  }
+
+  /**
+   * 58 normal and 51 abnormal images, rated 1 to 5; published area: 0.893 (Hanley and McNeil, "The
+   * meaning and use of the area under a receiver operating characteristic (ROC) curve", Radiology
+   * 143 (1982), table I).
+   */
+  @Test
+  void areaOfRatings_isThePublishedOne() {
+    ErrorRates rates = rates(ratings(3, 2, 2, 11, 33), ratings(33, 6, 6, 11, 2));
+    assertThat(rates.auc()).isCloseTo(0.893, within(0.0005));
   }
 
   @Test
@@ -121,6 +134,15 @@ final class ErrorRatesTest {
   void similarity_mustBeANumber() {
     assertThatThrownBy(() -> rates(new double[] {Double.NaN}, new double[] {0}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** As many ratings 1, 2, 3 and so on as given. */
+  private static double[] ratings(int... counts) {
+    return IntStream.rangeClosed(1, counts.length)
+        .boxed()
+        .flatMapToDouble(
+            rating -> DoubleStream.generate(rating::doubleValue).limit(counts[rating - 1]))
+        .toArray();
   }
 
   private static ErrorRates rates(double[] genuine, double[] impostor) {

@@ -65,6 +65,13 @@ final class RealQualityTest {
     assertThat(refusal.message()).contains(": " + reason).doesNotContain(";");
   }
 
+  @Test
+  void enrolment_ofAFaceOnItsSide_asksForAnUprightOne() throws IOException {
+    Analysis analysis = enrol(file("rotated90_noexif.jpg"));
+    assertThat(analysis).isInstanceOf(Refusal.class);
+    assertThat(((Refusal) analysis).message()).contains("shows the face upright");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,6 +95,8 @@ final class RealQualityTest {
         "jpeg_named.png",
         "official_obama_original.jpg",
         "one.bmp",
+        "one.gif",
+        "one.tif",
         "one.webp",
         "orig_amitabhbachchan.jpg",
         "orig_deepikapadukone.jpg",

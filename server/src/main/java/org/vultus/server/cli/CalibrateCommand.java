@@ -121,7 +121,7 @@ final class CalibrateCommand implements Callable<Integer> {
       return GalleryCalibration.of(
           users, rule, target, "the users registered here", new Bootstrap(replicates, seed));
     } catch (IllegalArgumentException e) {
-      throw new CommandFailedException("The gallery is too small: " + e.getMessage());
+      throw new CommandFailedException("The gallery says nothing: " + e.getMessage());
     }
   }
 

@@ -20,6 +20,8 @@ import org.vultus.server.evaluation.Evaluation;
 import org.vultus.server.evaluation.Evaluation.Calibrate;
 import org.vultus.server.evaluation.Evaluation.Program;
 import org.vultus.server.evaluation.EvaluationReport;
+import org.vultus.server.evaluation.Figures;
+import org.vultus.server.evaluation.Rate;
 import org.vultus.server.evaluation.data.DataSet;
 import org.vultus.server.evaluation.data.Groups;
 import org.vultus.server.evaluation.data.PairFile;
@@ -71,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "300000",
       description = {
-        "How many pairs of two people to draw from --people; 30 are needed for each false match at",
-        "the rate in question: 300,000 for a rate of 1e-4 (default: ${DEFAULT-VALUE})."
+        "How many pairs of two people to draw from --people; a figure takes so many that 30 of them",
+        "match: 300,000 for a false match rate of 1e-4 (default: ${DEFAULT-VALUE})."
       })
   private int impostorPairs;
 
@@ -135,6 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     checkNumbers();
+    checkCompany();
     if (Stream.of(pairs != null, people != null, !compared.isEmpty()).filter(b -> b).count() != 1) {
       throw new CommandFailedException(
           "Say what to evaluate: one of --pairs FILE, --people DIR and --compare A.json B.json");
@@ -235,23 +238,40 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void summarise(EvaluationReport found, ReportFolder folder) {
-    say("Best accuracy   %.2f %%", 100 * found.figures().bestAccuracy());
-    found
-        .figures()
+    Figures figures = found.figures();
+    Rate best = figures.intervals().get("bestAccuracy");
+    say(
+        "Best accuracy   %.2f %%%s",
+        100 * figures.bestAccuracy(), mark(best != null && best.supported()));
+    figures
         .fnmrAtFmr()
         .forEach(
             (fmr, at) ->
-                say(
-                    "FNMR at %s    %.2f %%%s",
-                    fmr, 100 * at.fnmr(), at.supported() ? "" : " (too few pairs to rely on)"));
+                say("FNMR at %s    %.2f %%%s", fmr, 100 * at.fnmr(), mark(at.supported())));
     say("No template     %,d of %,d images", found.failuresToEnrol(), found.images());
     say("Report          %s", folder.page());
+  }
+
+  private static String mark(boolean supported) {
+    return supported ? "" : " (too few errors to rely on)";
   }
 
   private void say(String format, Object... values) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, format + "%n", values);
     out.flush();
+  }
+
+  /** What would be passed over in silence. */
+  private void checkCompany() {
+    if (!compared.isEmpty() && (groups != null || calibrate != null || gate)) {
+      throw new CommandFailedException(
+          "--compare takes two reports as they are; leave out --groups, --gate and --calibrate");
+    }
+    if (images != null && pairs == null) {
+      throw new CommandFailedException(
+          "--images says where the paths of --pairs start; without --pairs leave it out");
+    }
   }
 
   private void checkNumbers() {

@@ -18,6 +18,7 @@ final class QualityOptions {
       names = "--enrolment-limits",
       paramLabel = "NAME=VALUE",
       split = ",\\s*",
+      splitSynopsisLabel = ",",
       converter = {LimitName.class, Value.class},
       description = {
         "What a photo to register must keep; a limit not named keeps its default: overall=25,",
@@ -30,6 +31,7 @@ final class QualityOptions {
       names = "--verification-limits",
       paramLabel = "NAME=VALUE",
       split = ",\\s*",
+      splitSynopsisLabel = ",",
       converter = {LimitName.class, Value.class},
       description = {
         "What a photo to verify must keep; by default overall=10, eye-distance=16, margin=-0.5,",

@@ -9,6 +9,7 @@ import org.vultus.server.evaluation.data.DataException;
 import org.vultus.statistics.Bootstrap;
 import org.vultus.statistics.Comparisons;
 import org.vultus.statistics.ErrorRates;
+import org.vultus.statistics.Histogram;
 import org.vultus.statistics.Interval;
 
 /**
@@ -21,15 +22,23 @@ public record Comparison(Side a, Side b, Map<String, Difference> differences) {
   /**
    * One of the two evaluations.
    *
+   * @param failuresByCode how many images failed for which reason
    * @param figures computed anew, with intervals of the same samples for both
+   * @param secondsPerStage on all threads together
+   * @param seconds from start to end
    */
   public record Side(
       String pack,
       String packVersion,
       int images,
       int failuresToEnrol,
+      Map<String, Integer> failuresByCode,
       Figures figures,
+      Histogram genuineHistogram,
+      Histogram impostorHistogram,
       List<ErrorRates.Point> curve,
+      Map<String, Double> secondsPerStage,
+      double seconds,
       Run run) {}
 
   /**
@@ -57,7 +66,8 @@ public record Comparison(Side a, Side b, Map<String, Difference> differences) {
   public static Comparison of(Path fileA, Path fileB, Bootstrap bootstrap) {
     StoredEvaluation a = EvaluationFile.read(fileA);
     StoredEvaluation b = EvaluationFile.read(fileB);
-    if (!a.run().listSha256().equals(b.run().listSha256())) {
+    if (!a.run().listSha256().equals(b.run().listSha256())
+        || !a.scores().areOfThePairsOf(b.scores())) {
       throw new DataException(
           "%s and %s are about different pairs (%s and %s), so that they cannot be compared"
               .formatted(fileA, fileB, a.run().data(), b.run().data()));
@@ -76,8 +86,13 @@ public record Comparison(Side a, Side b, Map<String, Difference> differences) {
         stored.packVersion(),
         stored.images(),
         stored.failuresToEnrol(),
+        stored.failuresByCode(),
         Figures.of(pairs, Map.of(), bootstrap),
+        Scores.histogram(pairs, true),
+        Scores.histogram(pairs, false),
         pairs.rates().curve(),
+        stored.secondsPerStage(),
+        stored.seconds(),
         stored.run());
   }
 

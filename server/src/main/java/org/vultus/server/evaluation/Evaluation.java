@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vultus.calibration.CalibrationTables;
@@ -27,7 +28,6 @@ import org.vultus.server.evaluation.data.Groups;
 import org.vultus.statistics.Bootstrap;
 import org.vultus.statistics.Comparisons;
 import org.vultus.statistics.DiscardCurve;
-import org.vultus.statistics.Histogram;
 import org.vultus.vision.FaceEngine;
 
 /**
@@ -52,8 +52,6 @@ public record Evaluation(
 
   /** The false match rate of the error-versus-discard curves. */
   public static final double DISCARD_FMR = 1e-3;
-
-  private static final int BINS = 100;
 
   /** Twelve times all with all: more take longer, and say little more. */
   private static final int MOST_TEMPLATES_OF_RULES = 5000;
@@ -80,21 +78,24 @@ public record Evaluation(
    *
    * @param threads how many images are analysed at once
    * @param step is run after each image
-   * @throws DataException if no image has a face
+   * @throws DataException if no image gave a template
    */
   public EvaluationReport run(FaceEngine engine, int threads, Runnable step)
       throws InterruptedException {
     long start = System.nanoTime();
     StageTimes times = new StageTimes();
     List<PhotoResult> photos = new PhotoAnalysis(engine, gate, times, step).run(data, threads);
+    List<Failure> failures = failures(photos);
+    requireTemplates(photos.size(), failures);
     Scores scores = Scores.of(data, photos);
-    Comparisons pairs = comparable(scores);
+    Comparisons pairs = scores.comparisons();
     PackManifest pack = engine.pack();
     Figures figures =
         Figures.of(pairs, Map.of(PACK_THRESHOLD, pack.match().rule().threshold(1)), bootstrap);
     List<Subject> subjects = data.strangers() ? Templates.of(data, photos) : List.of();
-    List<Failure> failures = failures(photos);
-    List<GroupReport> groupReports = GroupReport.of(pairs, groups, figures, bootstrap);
+    List<GroupReport> groupReports =
+        GroupReport.of(
+            pairs, groups, figures, bootstrap, image -> photos.get(image) instanceof Failed);
     return new EvaluationReport(
         pack.name(),
         pack.version(),
@@ -103,11 +104,12 @@ public record Evaluation(
         failures.size(),
         byCode(failures),
         failures,
-        Histogram.of(pairs.similarities(true), -1, 1, BINS),
-        Histogram.of(pairs.similarities(false), -1, 1, BINS),
+        Scores.histogram(pairs, true),
+        Scores.histogram(pairs, false),
         pairs.rates().curve(),
         discardCurves(pairs, photos),
         groupReports,
+        GroupReport.leftOut(groups, groupReports),
         GroupSpread.of(groupReports),
         rules(subjects),
         calibration(subjects, pack.match().targetFmr()),
@@ -140,11 +142,15 @@ public record Evaluation(
     }
   }
 
-  private Comparisons comparable(Scores scores) {
-    if (scores.withoutFace().length == scores.personOf().length) {
-      throw new DataException("No face was found in any image of " + data.source());
+  private void requireTemplates(int images, List<Failure> failures) {
+    if (failures.size() == images) {
+      String reasons =
+          byCode(failures).entrySet().stream()
+              .map(reason -> reason.getKey() + " " + reason.getValue())
+              .collect(Collectors.joining(", "));
+      throw new DataException(
+          "No image of %s gave a template: %s".formatted(data.source(), reasons));
     }
-    return scores.comparisons();
   }
 
   private Run describe() {

@@ -18,6 +18,7 @@ import org.vultus.statistics.Histogram;
  * @param failuresToEnrol how many of them gave no template
  * @param failuresByCode how many of these for which reason
  * @param discard error-versus-discard curves at {@link Evaluation#DISCARD_FMR}, by measure
+ * @param groupsLeftOut groups without pairs of one kind, of which there are no figures
  * @param spread how far the groups lie apart, by target FMR
  * @param templatesPerPerson how well several templates of a person serve, by the rule that makes
  *     one similarity of them; empty where nothing says who is a stranger to whom
@@ -38,6 +39,7 @@ public record EvaluationReport(
     List<ErrorRates.Point> curve,
     Map<String, List<DiscardCurve.Point>> discard,
     List<GroupReport> groups,
+    List<String> groupsLeftOut,
     Map<String, GroupSpread> spread,
     List<RuleComparison.Result> templatesPerPerson,
     @Nullable Calibration calibration,

@@ -115,14 +115,16 @@ public record Figures(
       double eer = rates.eer();
       double wrong = 1 - rates.best().accuracy();
       boolean enough = SampleSize.supports(eer, Math.min(pairs.genuine(), pairs.impostor()));
+      int people = pairs.peopleWithGenuine();
       Map<String, Rate> overall = new LinkedHashMap<>();
-      overall.put("auc", Rate.of(rates.auc(), intervals.next(), enough));
-      overall.put("eer", Rate.of(eer, intervals.next(), enough));
+      overall.put(
+          "auc", Rate.of(rates.auc(), honestBelow(rates.auc(), intervals.next(), people), enough));
+      overall.put("eer", Rate.of(eer, honest(eer, intervals.next(), people), enough));
       overall.put(
           "bestAccuracy",
           Rate.of(
               1 - wrong,
-              intervals.next(),
+              honestBelow(1 - wrong, intervals.next(), people),
               SampleSize.supports(wrong, pairs.genuine() + (long) pairs.impostor())));
       return overall;
     }
@@ -135,7 +137,7 @@ public record Figures(
           fnmr,
           interval.low(),
           interval.high(),
-          SampleSize.supports(fmr, pairs.impostor()));
+          SampleSize.supports(fmr, pairs.impostor()) && SampleSize.supports(fnmr, pairs.genuine()));
     }
 
     private AtThreshold at(double threshold) {
@@ -153,5 +155,12 @@ public record Figures(
   /** Resampling a sample without an error never gives one; the rule of 3 says what may be. */
   private static Interval honest(double rate, Interval interval, int people) {
     return rate > 0 ? interval : interval.reaching(SampleSize.highestRateWithoutError(people));
+  }
+
+  /** The same for a part of what is right. */
+  private static Interval honestBelow(double part, Interval interval, int people) {
+    return part < 1
+        ? interval
+        : new Interval(1 - SampleSize.highestRateWithoutError(people), interval.high());
   }
 }

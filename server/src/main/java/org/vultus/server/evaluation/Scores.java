@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.vultus.server.evaluation.PhotoResult.Enrolled;
 import org.vultus.server.evaluation.data.DataSet;
 import org.vultus.statistics.Comparisons;
+import org.vultus.statistics.Histogram;
 
 /**
  * The similarity of every pair, so that two evaluations of one list can be compared later.
@@ -21,6 +22,27 @@ record Scores(int[] personOf, int[] first, int[] second, float[] similarity, int
 
   /** JSON has no infinity. */
   private static final float WITHOUT_MEANING = -1;
+
+  private static final int BINS = 100;
+
+  /** Rejects what a report that was edited or cut may hold. */
+  Scores {
+    StoredEvaluation.requirePresent(personOf, first, second, similarity, withoutFace);
+    if (first.length != second.length || first.length != similarity.length) {
+      throw new IllegalArgumentException("pairs have two images and a similarity");
+    }
+    requireBelow(personOf.length, personOf, first, second, withoutFace);
+    int genuine = 0;
+    for (int i = 0; i < first.length; i++) {
+      genuine += personOf[first[i]] == personOf[second[i]] ? 1 : 0;
+      if (!Float.isFinite(similarity[i])) {
+        throw new IllegalArgumentException("a similarity is a number, not " + similarity[i]);
+      }
+    }
+    if (genuine == 0 || genuine == first.length) {
+      throw new IllegalArgumentException("there are pairs of one kind only");
+    }
+  }
 
   static Scores of(DataSet data, List<PhotoResult> photos) {
     int[] failed =
@@ -43,6 +65,26 @@ record Scores(int[] personOf, int[] first, int[] second, float[] similarity, int
       known[i] = comparable ? similarity[i] : Double.NEGATIVE_INFINITY;
     }
     return Comparisons.of(personOf, first, second, known);
+  }
+
+  /** Whether another evaluation is of the same pairs of the same people. */
+  boolean areOfThePairsOf(Scores other) {
+    return Arrays.equals(personOf, other.personOf)
+        && Arrays.equals(first, other.first)
+        && Arrays.equals(second, other.second);
+  }
+
+  /** How many of the genuine or of the impostor pairs are how similar. */
+  static Histogram histogram(Comparisons pairs, boolean ofGenuine) {
+    return Histogram.of(pairs.similarities(ofGenuine), -1, 1, BINS);
+  }
+
+  private static void requireBelow(int bound, int[]... places) {
+    for (int[] each : places) {
+      if (Arrays.stream(each).anyMatch(place -> place < 0 || place >= bound)) {
+        throw new IllegalArgumentException("images and persons are numbered from 0 on");
+      }
+    }
   }
 
   private static float similarity(PhotoResult a, PhotoResult b) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vultus.fixtures.DrawnFace;
 import org.vultus.fixtures.DrawnScene;
 import org.vultus.fixtures.TinyPack;
@@ -159,7 +161,12 @@ class EvaluateCommandTest {
     Run run = evaluate("--pairs", list.toString(), "--images", photos.toString());
     assertThat(run.err()).doesNotContain("Exception");
     assertThat(run.exit()).isZero();
-    assertThat(json("evaluation").get("bestAccuracy").asDouble()).isEqualTo(1);
+    JsonNode json = json("evaluation");
+    assertThat(json.get("bestAccuracy").asDouble()).isEqualTo(1);
+    // Two persons with a genuine pair: 1 - 0.05^(1/2).
+    assertThat(json.at("/intervals/eer/high").asDouble()).isCloseTo(0.7764, within(1e-4));
+    assertThat(json.at("/intervals/bestAccuracy/low").asDouble()).isCloseTo(0.2236, within(1e-4));
+    assertThat(json.at("/intervals/auc/low").asDouble()).isCloseTo(0.2236, within(1e-4));
   }
 
   @Test
@@ -171,6 +178,77 @@ class EvaluateCommandTest {
     assertThat(json.at("/groups/0/genuinePairs").asInt()).isEqualTo(6);
     assertThat(json.at("/spread/1e-2/fnmr/highest").asString()).isEqualTo("right");
     assertThat(json.at("/spread/1e-2/fnmr/difference").asDouble()).isCloseTo(2 / 9.0, within(1e-9));
+    assertThat(json.at("/groups/1/images").asInt()).isEqualTo(9);
+    assertThat(json.at("/groups/1/failuresToEnrol").asInt()).isEqualTo(1);
+    assertThat(json.at("/groups/0/failuresToEnrol").asInt()).isZero();
+    assertThat(json.at("/groups/0/genuineHistogram/counts")).hasSize(100);
+    assertThat(json.at("/groupsLeftOut")).isEmpty();
+    assertThat(Files.readString(report.resolve("evaluation.html")).split("<svg ", -1))
+        .as("four of all, ROC and DET of the groups, two histograms")
+        .hasSize(9);
+  }
+
+  @Test
+  void manyGroups_areDrawnSixToAChart() throws IOException {
+    Path groups = folder.resolve("many.csv");
+    Path crowd = Files.createDirectory(folder.resolve("crowd"));
+    StringBuilder lines = new StringBuilder("person,group\n");
+    for (int person = 1; person <= 16; person++) {
+      Path own = Files.createDirectory(crowd.resolve("p" + person));
+      Files.write(own.resolve("1.jpg"), DrawnScene.of(DrawnFace.of(person)).jpeg());
+      Files.write(own.resolve("2.jpg"), DrawnScene.of(DrawnFace.of(person).tilted(8)).jpeg());
+      lines.append("p%d,group %d%n".formatted(person, person / 2 + 1));
+    }
+    Files.writeString(groups, lines.toString());
+    Run run = evaluate("--people", crowd.toString(), "--groups", groups.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(json("evaluation").at("/groups")).hasSize(7);
+    String page = Files.readString(report.resolve("evaluation.html"));
+    assertThat(page.split("viewBox=\"0 0 640 488\"", -1))
+        .as("ROC of six, the legend below")
+        .hasSize(2);
+    assertThat(page.split("<svg ", -1))
+        .as("two ROC, two DET, 7 histograms, and 4 of all")
+        .hasSize(16);
+  }
+
+  @Test
+  void groupWithoutPairsOfBothKinds_isNamed() throws IOException {
+    Path groups = folder.resolve("lonely.csv");
+    Files.writeString(groups, "person,group\np1,many\np2,many\np3,<alone>\n");
+    JsonNode json = evaluatePeople("--groups", groups.toString());
+    assertThat(json.at("/groups")).hasSize(1);
+    assertThat(json.at("/groupsLeftOut")).hasToString("[\"<alone>\"]");
+    assertThat(Files.readString(report.resolve("evaluation.html")))
+        .contains("there are no figures", "&lt;alone&gt;");
+  }
+
+  @Test
+  void figuresOfFewErrors_areMarkedWhereverTheyArePrinted() throws IOException {
+    Path groups = folder.resolve("marked.csv");
+    Files.writeString(groups, "person,group\np1,left\np2,left\n");
+    Run run = evaluate("--people", photos.toString(), "--groups", groups.toString());
+    assertThat(run.out()).containsPattern("Best accuracy .* % \\(too few errors");
+    assertThat(run.out()).containsPattern("FNMR at 1e-2 .* \\(too few errors");
+    assertThat(Files.readString(report.resolve("evaluation.html")))
+        .contains("<td>unsupported: 100.00\u00a0%")
+        .doesNotContain("<td>100.00\u00a0%");
+    assertThat(json("evaluation").at("/discard/overall quality/0/supported").asBoolean()).isFalse();
+  }
+
+  @Test
+  void nothingThatPasses_isToldWithTheReasons() throws IOException {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    for (int person = 1; person <= 2; person++) {
+      Path own = Files.createDirectory(small.resolve("p" + person));
+      byte[] photo = DrawnScene.of(DrawnFace.of(person).wide(50)).jpeg();
+      Files.write(own.resolve("1.jpg"), photo);
+      Files.write(own.resolve("2.jpg"), photo);
+    }
+    Run run = evaluate("--people", small.toString(), "--gate");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("No image of the folder small gave a template: face_too_small 4");
   }
 
   @Test
@@ -184,7 +262,11 @@ class EvaluateCommandTest {
     assertThat(json.at("/differences/auc/difference").asDouble()).isZero();
     assertThat(json.at("/differences/eer/clear").asBoolean()).isFalse();
     assertThat(json.at("/a/figures/pairs").asInt()).isEqualTo(105);
-    assertThat(other.resolve("comparison.html")).exists();
+    assertThat(json.at("/b/failuresByCode/no_face").asInt()).isEqualTo(1);
+    assertThat(json.at("/b/secondsPerStage/embed").asDouble()).isPositive();
+    String page = Files.readString(other.resolve("comparison.html"));
+    assertThat(page.split("<svg ", -1)).as("two histograms, ROC, DET").hasSize(5);
+    assertThat(page).contains("no_face", "From start to end");
   }
 
   @Test
@@ -204,6 +286,39 @@ class EvaluateCommandTest {
     assertThat(run.err()).contains("about different pairs");
   }
 
+  /** Cut or edited by hand. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "first" : \\[|"first" : [ 99, |is no report
+          "first" : \\[|"first" : [ 0, |is no report
+          "similarity" : \\[|"similarity" : [ NaN, |is no report
+          "similarity" : \\[[^,]*,|"similarity" : [ "NaN",|is no report
+          "personOf" : \\[ 0|"personOf" : [ -1|is no report
+          "personOf" : \\[ 0, 0, 0|"personOf" : [ 1, 1, 1|about different pairs
+          "personOf" : [^\\]]*\\]|"personOf" : [ ]|is no report
+          "withoutFace" : [^\\]]*\\]|"withoutFace" : null|is no report
+          "machine"|"engine"|is no report
+          "secondsPerStage"|"times"|is no report
+          """)
+  void comparisonWithADamagedReport_isRefused(String found, String instead, String reason)
+      throws IOException {
+    evaluatePeople();
+    Path whole = report.resolve("evaluation.json");
+    String text = Files.readString(whole);
+    String damaged = text.replaceFirst(found, instead);
+    assertThat(damaged).isNotEqualTo(text);
+    Path file = Files.writeString(folder.resolve("damaged.json"), damaged);
+    String unused = folder.resolve("unused").toString();
+    Run run =
+        Run.of("evaluate", "--compare", whole.toString(), file.toString(), "--report", unused);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains(reason).doesNotContain("Exception");
+  }
+
   @Test
   void whatMakesNoSense_isSaidBeforeAnyWork() throws IOException {
     Path text = Files.writeString(folder.resolve("text.json"), "{\"pack\": \"x\"}");
@@ -214,6 +329,8 @@ class EvaluateCommandTest {
     assertRefused("--replicates is at least 100", "--people", "x", "--replicates", "5");
     assertRefused(
         "is no report of 'vultus evaluate'", "--compare", text.toString(), text.toString());
+    assertRefused("leave out --groups", "--compare", text.toString(), text.toString(), "--gate");
+    assertRefused("without --pairs leave it out", "--people", "x", "--images", "y");
   }
 
   @Test

@@ -13,11 +13,19 @@ import org.vultus.Shared;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The accuracy with real models on every second pair of real photos. */
+/**
+ * The accuracy, and what quality is worth, with real models on every second pair of real photos.
+ */
 class EvaluateIT {
 
   private static final double LOWEST_ACCURACY = 0.98;
   private static final double MOST_WITHOUT_FACE = 0.002;
+
+  /** Of the false non-matches at FMR 1e-3, without the worst tenth of the images. */
+  private static final double MOST_LEFT = 0.7;
+
+  /** The curve has a point for every 2 % of the images. */
+  private static final int TENTH_DISCARDED = 5;
 
   @TempDir private Path folder;
 
@@ -43,6 +51,13 @@ class EvaluateIT {
     assertThat(json.get("bestAccuracy").asDouble()).isGreaterThanOrEqualTo(LOWEST_ACCURACY);
     assertThat(json.get("failuresToEnrol").asDouble())
         .isLessThanOrEqualTo(MOST_WITHOUT_FACE * json.get("images").asDouble());
+    double left = fnmr(json, "overall quality", TENTH_DISCARDED);
+    assertThat(left).isLessThanOrEqualTo(MOST_LEFT * fnmr(json, "overall quality", 0));
+    assertThat(left).isLessThan(fnmr(json, "detector score", TENTH_DISCARDED));
+  }
+
+  private static double fnmr(JsonNode report, String measure, int point) {
+    return report.get("discard").get(measure).get(point).get("fnmr").asDouble();
   }
 
   private Path everySecond(Path list) throws IOException {

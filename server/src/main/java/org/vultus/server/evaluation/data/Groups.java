@@ -19,22 +19,35 @@ public record Groups(List<String> names, int[] ofImages) {
   /** No groups. */
   public static final Groups NONE = new Groups(List.of(), new int[0]);
 
+  private static final List<List<String>> HEADERS =
+      List.of(List.of("image", "group"), List.of("person", "group"));
+
   /**
    * Reads {@code image,group} or {@code person,group}. An image is named by its path as in the list
    * of pairs, a person by the name of its folder; lines about others are passed over.
    *
-   * @throws DataException if a line has another form or nothing of {@code data} is in any group
+   * @throws DataException if a line has another form, something is in two groups, or nothing of
+   *     {@code data} is in any
    */
   public static Groups read(Path file, DataSet data) {
     Csv csv = Csv.read(file);
-    if (csv.header().size() != 2 || !csv.header().getLast().equals("group")) {
+    if (!HEADERS.contains(csv.header())) {
       throw new DataException(
           "%s begins with '%s'; expected is 'image,group' or 'person,group'"
               .formatted(file, String.join(",", csv.header())));
     }
     Map<String, String> groups = new HashMap<>();
-    csv.rows().forEach(row -> groups.put(row.fields().getFirst(), group(csv, row)));
+    csv.rows().forEach(row -> add(groups, csv, row));
     return of(file, groups, data);
+  }
+
+  private static void add(Map<String, String> groups, Csv csv, Row row) {
+    String group = group(csv, row);
+    String member = row.fields().getFirst();
+    String known = groups.putIfAbsent(member, group);
+    if (known != null && !known.equals(group)) {
+      throw csv.problem(row, "'%s' is in the group '%s' already".formatted(member, known));
+    }
   }
 
   private static Groups of(Path file, Map<String, String> groups, DataSet data) {

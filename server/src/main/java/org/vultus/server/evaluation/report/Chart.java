@@ -23,6 +23,11 @@ final class Chart {
   private static final int HEIGHT = 400;
   private static final float LINE = 2;
 
+  /** The height is for a legend of so many lines; each further one adds to it. */
+  private static final int LEGEND_LINES = 2;
+
+  private static final int LEGEND_LINE = 22;
+
   /** How much of the plot the axes' ranges take up; on logarithmic axes labels need some room. */
   private static final double FULL = 0.999;
 
@@ -100,17 +105,29 @@ final class Chart {
     return this;
   }
 
-  /** A line; a dashed one is not in the legend. */
-  <T> Chart line(String label, Color colour, boolean dashed, List<T> points, Axes<T> axes) {
+  /** A line, dashed where it is not supported. */
+  <T> Chart curve(String label, Color colour, CurveParts<T> parts, Axes<T> axes) {
+    line(label, colour, new BasicStroke(LINE), parts.solid(), axes);
+    line(label, colour, dashedStroke(), parts.before(), axes);
+    line(label, colour, dashedStroke(), parts.after(), axes);
+    return this;
+  }
+
+  /** The first of a label is in the legend. */
+  private <T> void line(
+      String label, Color colour, BasicStroke stroke, List<T> points, Axes<T> axes) {
     if (!points.isEmpty()) {
-      XYSeries series = chart.addSeries(label, values(points, axes.x()), values(points, axes.y()));
+      boolean first =
+          chart.getSeriesCollection().stream().noneMatch(s -> s.getLabel().equals(label));
+      String name = chart.getSeriesCollection().size() + " " + label;
+      XYSeries series = chart.addSeries(name, values(points, axes.x()), values(points, axes.y()));
+      series.setLabel(label);
       series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(colour);
-      series.setLineStyle(dashed ? dashedStroke() : new BasicStroke(LINE));
-      series.setShowInLegend(!dashed);
+      series.setLineStyle(stroke);
+      series.setShowInLegend(first);
     }
-    return this;
   }
 
   /** Bars side by side, as one area. */
@@ -128,7 +145,14 @@ final class Chart {
   record Axes<T>(ToDoubleFunction<T> x, ToDoubleFunction<T> y) {}
 
   String svg() {
-    return Svg.of(name, WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+    int height = height();
+    return Svg.of(name, WIDTH, height, graphics -> chart.paint(graphics, WIDTH, height));
+  }
+
+  /** A long legend must not take the curves' place. */
+  private int height() {
+    long inLegend = chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).count();
+    return HEIGHT + LEGEND_LINE * (int) Math.max(0, inLegend - LEGEND_LINES);
   }
 
   private static BasicStroke dashedStroke() {

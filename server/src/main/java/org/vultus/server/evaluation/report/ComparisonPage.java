@@ -5,7 +5,10 @@ import static org.vultus.server.evaluation.report.Html.paragraph;
 import static org.vultus.server.evaluation.report.Html.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.vultus.server.evaluation.Comparison;
 import org.vultus.server.evaluation.Comparison.Difference;
 import org.vultus.server.evaluation.Comparison.Side;
@@ -33,7 +36,13 @@ public final class ComparisonPage {
                 differences(comparison),
                 paragraph(EXPLANATION),
                 paragraph(FigureTables.SUPPORT)),
+            section(
+                "Similarities",
+                histograms("a", a, comparison.a()),
+                histograms("b", b, comparison.b())),
             section("ROC and DET", curves(comparison, a, b)),
+            section("Failures to enrol", failures(comparison)),
+            section("Time", times(comparison)),
             section("What was run: A", RunTable.of(comparison.a().run())),
             section("What was run: B", RunTable.of(comparison.b().run()))));
   }
@@ -45,13 +54,6 @@ public final class ComparisonPage {
   private static String differences(Comparison comparison) {
     List<List<String>> rows = new ArrayList<>();
     comparison.differences().forEach((name, difference) -> rows.add(row(name, difference)));
-    rows.add(
-        List.of(
-            "Images without a template",
-            Numbers.count(comparison.a().failuresToEnrol()),
-            Numbers.count(comparison.b().failuresToEnrol()),
-            "",
-            ""));
     return Html.table(List.of("", "A", "B", "B minus A, percentage points", "clear"), rows);
   }
 
@@ -73,11 +75,60 @@ public final class ComparisonPage {
 
   private static String curves(Comparison comparison, String a, String b) {
     List<Curve> curves = List.of(curve(a, comparison.a()), curve(b, comparison.b()));
-    return figure(Curves.roc(curves), "ROC. Dashed: fewer than 30 false matches.")
-        + figure(Curves.det(curves), "DET. Dashed: fewer than 30 false matches.");
+    return figure(Curves.roc("roc", curves), "ROC." + Curves.DASHED)
+        + figure(Curves.det("det", curves), "DET." + Curves.DASHED);
+  }
+
+  private static String histograms(String name, String label, Side side) {
+    return figure(
+        Curves.histograms("histogram-" + name, side.genuineHistogram(), side.impostorHistogram()),
+        label);
+  }
+
+  private static String failures(Comparison comparison) {
+    Map<String, Integer> a = comparison.a().failuresByCode();
+    Map<String, Integer> b = comparison.b().failuresByCode();
+    List<List<String>> rows = new ArrayList<>();
+    for (String code : either(a, b)) {
+      rows.add(
+          List.of(
+              code,
+              Numbers.count(a.getOrDefault(code, 0)),
+              Numbers.count(b.getOrDefault(code, 0))));
+    }
+    rows.add(
+        List.of(
+            "Images without a template",
+            Numbers.count(comparison.a().failuresToEnrol()),
+            Numbers.count(comparison.b().failuresToEnrol())));
+    return Html.table(List.of("reason", "A", "B"), rows);
+  }
+
+  private static String times(Comparison comparison) {
+    Side a = comparison.a();
+    Side b = comparison.b();
+    List<List<String>> rows = new ArrayList<>();
+    for (String stage : either(a.secondsPerStage(), b.secondsPerStage())) {
+      rows.add(List.of(stage, time(a, stage), time(b, stage)));
+    }
+    rows.add(
+        List.of("From start to end", Numbers.seconds(a.seconds()), Numbers.seconds(b.seconds())));
+    return Html.table(List.of("stage, per image", "A", "B"), rows);
+  }
+
+  /** A stage that one version has and the other has not took no time there. */
+  private static String time(Side side, String stage) {
+    double seconds = side.secondsPerStage().getOrDefault(stage, 0.0);
+    return Numbers.milliseconds(1000 * seconds / side.images());
+  }
+
+  private static Set<String> either(Map<String, ?> a, Map<String, ?> b) {
+    Set<String> keys = new LinkedHashSet<>(a.keySet());
+    keys.addAll(b.keySet());
+    return keys;
   }
 
   private static Curve curve(String label, Side side) {
-    return new Curve(label, side.curve(), side.figures().impostorPairs());
+    return new Curve(label, side.curve(), side.figures());
   }
 }

@@ -1,19 +1,21 @@
 package org.vultus.server.evaluation.report;
 
-import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vultus.server.evaluation.Figures;
 import org.vultus.server.evaluation.report.Chart.Axes;
 import org.vultus.statistics.DiscardCurve;
 import org.vultus.statistics.ErrorRates.Point;
 import org.vultus.statistics.Histogram;
+import org.vultus.statistics.SampleSize;
 
 /** The charts of evaluations. */
 final class Curves {
 
-  private static final int ERRORS_NEEDED = 30;
+  static final String DASHED = " Dashed: fewer than 30 errors of one kind or the other.";
+
   private static final double LOWEST = 1e-6;
 
   private static final double HEADROOM = 1.05;
@@ -24,33 +26,28 @@ final class Curves {
   private Curves() {}
 
   /**
-   * A curve of error rates.
+   * A curve of error rates, dashed where fewer than 30 of the pairs of either kind err.
    *
-   * @param impostorPairs below 30 of them the curve is dashed
+   * @param figures of the same pairs
    */
-  record Curve(String label, List<Point> points, int impostorPairs) {
+  record Curve(String label, List<Point> points, Figures figures) {
 
     private boolean supports(Point point) {
-      return point.fmr() * impostorPairs >= ERRORS_NEEDED;
-    }
-
-    /** One point of the other part as well, so that no gap is left. */
-    List<Point> dashed() {
-      long count = points.stream().filter(point -> !supports(point)).count();
-      return points.subList(0, (int) Math.min(count + 1, points.size()));
-    }
-
-    List<Point> solid() {
-      return points.stream().filter(this::supports).toList();
+      return SampleSize.supports(point.fmr(), figures.impostorPairs())
+          && SampleSize.supports(point.fnmr(), figures.genuinePairs());
     }
   }
 
-  /** Share of the genuine and of the impostor pairs by similarity. */
-  static String histograms(Histogram genuine, Histogram impostor) {
+  /**
+   * Share of the genuine and of the impostor pairs by similarity.
+   *
+   * @param name unique in its page, as of all charts
+   */
+  static String histograms(String name, Histogram genuine, Histogram impostor) {
     int bins = genuine.counts().length;
     int from = Math.min(firstUsed(genuine), firstUsed(impostor)) / TENTH * TENTH;
     double[] edges = IntStream.rangeClosed(from, bins).mapToDouble(i -> edge(genuine, i)).toArray();
-    return Chart.of("histogram", "similarity", "share of the pairs")
+    return Chart.of(name, "similarity", "share of the pairs")
         .x(edges[0], genuine.high())
         .tenthsX()
         .y(0, HEADROOM * Math.max(highest(shares(genuine, from)), highest(shares(impostor, from))))
@@ -60,20 +57,20 @@ final class Curves {
         .svg();
   }
 
-  static String roc(List<Curve> curves) {
+  static String roc(String name, List<Curve> curves) {
     Axes<Point> axes = new Axes<>(Point::fmr, point -> 1 - point.fnmr());
     Chart chart =
-        Chart.of("roc", "false match rate", "true match rate")
+        Chart.of(name, "false match rate", "true match rate")
             .logX(lowestFmr(curves))
             .y(lowestTmr(curves), 1)
             .percentY();
     return draw(chart, curves, axes, false);
   }
 
-  static String det(List<Curve> curves) {
+  static String det(String name, List<Curve> curves) {
     Axes<Point> axes = new Axes<>(Point::fmr, Point::fnmr);
     Chart chart =
-        Chart.of("det", "false match rate", "false non-match rate")
+        Chart.of(name, "false match rate", "false non-match rate")
             .logX(lowestFmr(curves))
             .logY(lowestFnmr(curves));
     return draw(chart, curves, axes, true);
@@ -90,7 +87,9 @@ final class Curves {
             .percentY();
     int index = 0;
     for (Map.Entry<String, List<DiscardCurve.Point>> measure : byMeasure.entrySet()) {
-      chart.line(measure.getKey(), Ink.curve(index++), false, measure.getValue(), axes);
+      CurveParts<DiscardCurve.Point> parts =
+          CurveParts.of(measure.getValue(), DiscardCurve.Point::supported);
+      chart.curve(measure.getKey(), Ink.curve(index++), parts, axes);
     }
     return chart.svg();
   }
@@ -111,14 +110,8 @@ final class Curves {
       Chart chart, List<Curve> curves, Axes<Point> axes, boolean logarithmic) {
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
-      Color colour = Ink.curve(i);
-      chart.line(curve.label(), colour, false, drawable(curve.solid(), axes, logarithmic), axes);
-      chart.line(
-          curve.label() + ", unsupported",
-          colour,
-          true,
-          drawable(curve.dashed(), axes, logarithmic),
-          axes);
+      List<Point> points = drawable(curve.points(), axes, logarithmic);
+      chart.curve(curve.label(), Ink.curve(i), CurveParts.of(points, curve::supports), axes);
     }
     return chart.svg();
   }

@@ -33,7 +33,7 @@ public final class EvaluationPage {
     if (!report.discard().isEmpty()) {
       sections.add(section("What quality is worth", discard(report)));
     }
-    if (!report.groups().isEmpty()) {
+    if (!report.groups().isEmpty() || !report.groupsLeftOut().isEmpty()) {
       sections.add(section("Groups", GroupTables.of(report)));
     }
     if (!report.templatesPerPerson().isEmpty()) {
@@ -64,25 +64,24 @@ public final class EvaluationPage {
   private static String histograms(EvaluationReport report) {
     long without = report.genuineHistogram().uncounted() + report.impostorHistogram().uncounted();
     return figure(
-        Curves.histograms(report.genuineHistogram(), report.impostorHistogram()),
+        Curves.histograms("histogram", report.genuineHistogram(), report.impostorHistogram()),
         ("How similar pairs of one person and pairs of two are."
                 + " Pairs with an image without a face: %s.")
             .formatted(Numbers.count(without)));
   }
 
   private static String curves(EvaluationReport report) {
-    List<Curve> curves =
-        List.of(new Curve(report.pack(), report.curve(), report.figures().impostorPairs()));
-    return figure(Curves.roc(curves), "ROC. Dashed: fewer than 30 false matches.")
-        + figure(Curves.det(curves), "DET. Dashed: fewer than 30 false matches.");
+    List<Curve> curves = List.of(new Curve(report.pack(), report.curve(), report.figures()));
+    return figure(Curves.roc("roc", curves), "ROC." + Curves.DASHED)
+        + figure(Curves.det("det", curves), "DET." + Curves.DASHED);
   }
 
   private static String discard(EvaluationReport report) {
     return figure(
         Curves.discard(report.discard()),
         "False non-match rate after discarding the worst images, at the threshold that gives all"
-            + " pairs a false match rate of %s; an image without a face is worst."
-                .formatted(Numbers.percent(Evaluation.DISCARD_FMR)));
+            + " pairs a false match rate of %s; an image without a face is worst.%s"
+                .formatted(Numbers.percent(Evaluation.DISCARD_FMR), Curves.DASHED));
   }
 
   private static String failures(EvaluationReport report) {

@@ -13,7 +13,9 @@ final class FigureTables {
 
   static final String SUPPORT =
       "Unsupported is a figure that rests on fewer than 30 errors: the true one may be far from it."
-          + " For a false match rate the errors are that rate times the impostor pairs.";
+          + " The errors of a false match rate are that rate times the impostor pairs, those of a"
+          + " false non-match rate that rate times the genuine pairs; a false non-match rate at a"
+          + " false match rate needs 30 of both kinds.";
 
   private FigureTables() {}
 

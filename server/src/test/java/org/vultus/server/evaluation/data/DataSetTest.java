@@ -126,6 +126,8 @@ class DataSetTest {
           who,what;a,x|expected is 'image,group' or 'person,group'
           person,group;q,x|names no image and no person
           person,group;a|line 2: expected are an image or a person
+          who,group;a,x|begins with 'who,group'; expected is 'image,group' or 'person,group'
+          person,group;a,x;a,y|line 3: 'a' is in the group 'x' already
           """)
   void groupsThatMakeNoSense_areRefused(String lines, String reason) throws IOException {
     Path file = Files.writeString(folder.resolve("g.csv"), lines.replace(";", "\n"));
