@@ -26,6 +26,10 @@ class Person:
     places: np.ndarray
     weight: float
 
+    def aligned(self, target: np.ndarray, side: int) -> np.ndarray:
+        """The portrait turned and scaled, but not stretched, so that its landmarks come nearest to the target."""
+        return warped(self.image, similarity(self.landmarks, target), side)
+
     def warped(self, places: np.ndarray, side: int) -> np.ndarray:
         """The portrait with its landmarks near the places asked for."""
         return warped(self.image, affine(self.landmarks, places), side)
@@ -35,10 +39,11 @@ def load(folder: Path, detector: Path, target: np.ndarray) -> tuple[list[Person]
     """All portraits with a face: those to learn from, and those held out to choose by (the detector's split)."""
     yunet = Detector(detector)
     learn, choose = portraits.load(folder, yunet)
-    return [_person(p, yunet, target) for p in learn], [_person(p, yunet, target) for p in choose]
+    return [person(p, yunet, target) for p in learn], [person(p, yunet, target) for p in choose]
 
 
-def _person(portrait: Portrait, detector: Detector, target: np.ndarray) -> Person:
+def person(portrait: Portrait, detector: Detector, target: np.ndarray) -> Person:
+    """A portrait's person on a canvas whose landmarks belong at the target."""
     landmarks = _steadied(portrait, detector)
     transform = similarity(landmarks, target)
     scale = np.linalg.norm(transform[:, 0])

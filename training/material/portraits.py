@@ -31,19 +31,26 @@ class Portrait:
 
 def load(folder: Path, teacher: Detector) -> tuple[list[Portrait], list[Portrait]]:
     """All portraits with a face: those to train on, and those held out to choose by. Always the same split."""
-    with open(folder / "index.csv", newline="") as index:
-        files = [row["file"] for row in csv.DictReader(index)]
-    held_out = set(np.random.default_rng(7).permutation(len(files))[:HELD_OUT].tolist())
     train: list[Portrait] = []
     choose: list[Portrait] = []
-    for i, file in enumerate(files):
-        portrait = _portrait(cv2.imread(str(folder / file)), teacher)
+    for row, held_out in rows(folder):
+        portrait = read(folder / row["file"], teacher)
         if portrait:
-            (choose if i in held_out else train).append(portrait)
+            (choose if held_out else train).append(portrait)
     return train, choose
 
 
-def _portrait(image: np.ndarray, teacher: Detector) -> Portrait | None:
+def rows(folder: Path) -> list[tuple[dict[str, str], bool]]:
+    """What the index says of each portrait, and whether it is held out."""
+    with open(folder / "index.csv", newline="") as index:
+        all_rows = list(csv.DictReader(index))
+    held_out = set(np.random.default_rng(7).permutation(len(all_rows))[:HELD_OUT].tolist())
+    return [(row, i in held_out) for i, row in enumerate(all_rows)]
+
+
+def read(file: Path, teacher: Detector) -> Portrait | None:
+    """A photo with its largest face; nothing if the teacher finds none."""
+    image = cv2.imread(str(file))
     faces = teacher.faces(image)
     if not len(faces):
         return None
