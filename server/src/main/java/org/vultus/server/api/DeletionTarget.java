@@ -54,7 +54,7 @@ final class DeletionTarget {
     if (Form.isMultipart(type)) {
       return Form.of(request).text("id");
     }
-    if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+    if (JsonFields.isJson(type)) {
       return json(request);
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
@@ -91,8 +91,7 @@ final class DeletionTarget {
       JsonNode id = JsonMapper.shared().readTree(body).path("id");
       return id.isValueNode() && !id.isNull() ? text(id.asString()) : Optional.empty();
     } catch (JacksonException e) {
-      throw RequestRefused.badRequest(
-          "The body is no valid JSON; accepted is an object such as {\"id\": \"user1\"}");
+      throw JsonFields.broken();
     }
   }
 

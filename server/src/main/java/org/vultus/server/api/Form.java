@@ -23,7 +23,7 @@ import org.vultus.server.identity.UserId;
  * Tomcat, which looks at each byte of a photo several times:
  * docs/decisions/0008-errors-and-uploads.md.
  */
-final class Form {
+final class Form implements Fields {
 
   private static final int MOST_PARTS = 20;
   private static final int LONGEST_PART_HEADERS = 8 * 1024;
@@ -69,16 +69,16 @@ final class Form {
     return new Form(listener.parts());
   }
 
-  /** The text of a part that is no file, unless it is missing or blank. */
-  Optional<String> text(String name) {
+  @Override
+  public Optional<String> text(String name) {
     return part(name)
         .filter(part -> !part.file())
         .map(part -> new String(part.bytes(), charset(part)))
         .filter(text -> !UserId.isBlank(text));
   }
 
-  /** The content of a part that is a file, unless it is missing or empty. */
-  Optional<Photo> file(String name) {
+  @Override
+  public Optional<Photo> file(String name) {
     return part(name)
         .filter(part -> part.file() && part.content().hasRemaining())
         .map(part -> Photo.of(part.bytes()));

@@ -25,7 +25,9 @@ final class QualityController {
   PhotoAssessment assess(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
     Photo image =
-        Upload.image(request).orElseThrow(() -> RequestRefused.badRequest("Image is required"));
+        Fields.of(request)
+            .flatMap(fields -> fields.file("image"))
+            .orElseThrow(() -> RequestRefused.badRequest("Image is required"));
     return switch (assessments.assess(image)) {
       case Assessments.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
       case Assessments.Assessed assessed -> PhotoAssessment.of(assessed);

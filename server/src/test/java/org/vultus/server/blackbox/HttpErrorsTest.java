@@ -81,7 +81,7 @@ class HttpErrorsTest {
   @ValueSource(
       strings = {
         "text/plain",
-        "application/json",
+        "application/xml",
         "image/jpeg",
         "application/octet-stream",
         "nonsense",

@@ -78,6 +78,10 @@ class SilenceTest {
       hear(api.verify("someone", photo));
       hear(api.send("POST", "/verify/?details=true", Form.of("someone", photo)));
       hear(api.send("POST", "/register/", "text/plain", form));
+      String base64 = Base64.getEncoder().encodeToString(photo);
+      hear(api.json("POST", "/register/", json(base64)));
+      hear(api.json("POST", "/verify/", json(base64.replace('A', '-'))));
+      hear(api.json("POST", "/verify/", json(base64).substring(0, base64.length() / 2)));
       hear(api.send("POST", "/verify/", "multipart/form-data; boundary=other", form));
       hear(api.send("DELETE", "/register/", Form.of("nobody", photo)));
       hear(api.send("DELETE", "/register/", "application/json", photo));
@@ -86,6 +90,10 @@ class SilenceTest {
     hear(api.list());
     hear(api.delete("someone"));
     hear(api.get("/metrics"));
+  }
+
+  private static String json(String base64) {
+    return "{\"id\": \"someone\", \"image\": \"" + base64 + "\"}";
   }
 
   private void hear(Answer answer) {
