@@ -14,7 +14,10 @@ interface Fields {
   /** A text, unless it is missing or blank. */
   Optional<String> text(String name);
 
-  /** A file, unless it is missing, empty or sent as text. */
+  /** The files of that name, in their order, without those that are empty or sent as text. */
+  List<Photo> files(String name);
+
+  /** The first of these; empty if there is none, or what has the name first is no file. */
   Optional<Photo> file(String name);
 
   /**

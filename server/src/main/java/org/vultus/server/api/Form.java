@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -84,13 +85,28 @@ final class Form implements Fields {
         .map(part -> Photo.of(part.bytes()));
   }
 
-  /** The first of several; one too large is refused with 413. */
+  @Override
+  public List<Photo> files(String name) {
+    return parts(name)
+        .filter(part -> part.file() && part.content().hasRemaining())
+        .map(part -> Photo.of(part.bytes()))
+        .toList();
+  }
+
   private Optional<Part> part(String name) {
-    Optional<Part> first = parts.stream().filter(part -> part.name().equals(name)).findFirst();
-    if (first.isPresent() && first.get().content().remaining() > UploadLimit.LARGEST_FILE) {
+    return parts(name).findFirst();
+  }
+
+  /** Those of a name; one too large is refused with 413. */
+  private Stream<Part> parts(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).map(Form::withinLimit);
+  }
+
+  private static Part withinLimit(Part part) {
+    if (part.content().remaining() > UploadLimit.LARGEST_FILE) {
       throw Body.tooLarge();
     }
-    return first;
+    return part;
   }
 
   private static Charset charset(Part part) {

@@ -2,7 +2,9 @@ package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonFields implements Fields {
 
-  private static final Set<String> FILES = Set.of("image");
+  private static final Set<String> FILES = Set.of("image", "image_a", "image_b");
 
   private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Photo> files = new HashMap<>();
+  private final Map<String, List<Photo>> files = new HashMap<>();
 
   private JsonFields() {}
 
@@ -61,7 +63,12 @@ final class JsonFields implements Fields {
 
   @Override
   public Optional<Photo> file(String name) {
-    return Optional.ofNullable(files.get(name)).filter(photo -> photo.bytes().length > 0);
+    return files(name).stream().findFirst();
+  }
+
+  @Override
+  public List<Photo> files(String name) {
+    return files.getOrDefault(name, List.of());
   }
 
   /** Of several values with one name the first counts, as in a form. */
@@ -80,8 +87,8 @@ final class JsonFields implements Fields {
   }
 
   private void readValue(JsonParser json, String name) {
-    if (json.currentToken() == JsonToken.VALUE_STRING && FILES.contains(name)) {
-      files.putIfAbsent(name, photo(json, name));
+    if (FILES.contains(name)) {
+      files.putIfAbsent(name, photos(json, name));
       return;
     }
     json.skipChildren();
@@ -91,12 +98,31 @@ final class JsonFields implements Fields {
     }
   }
 
-  private static Photo photo(JsonParser json, String name) {
+  /** One text or a list of texts; anything else, and an empty text, is no file. */
+  private static List<Photo> photos(JsonParser json, String name) {
+    List<Photo> photos = new ArrayList<>();
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        addPhoto(json, name, photos);
+      }
+    } else {
+      addPhoto(json, name, photos);
+    }
+    return photos;
+  }
+
+  private static void addPhoto(JsonParser json, String name, List<Photo> to) {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      json.skipChildren();
+      return;
+    }
     byte[] bytes = decoded(json, name);
     if (bytes.length > UploadLimit.LARGEST_FILE) {
       throw Body.tooLarge();
     }
-    return Photo.of(bytes);
+    if (bytes.length > 0) {
+      to.add(Photo.of(bytes));
+    }
   }
 
   /** The parser's own complaint quotes what it saw, so that it goes no further. */

@@ -20,6 +20,24 @@ record Upload(String id, Photo image) {
     return Fields.of(request).flatMap(Upload::of);
   }
 
+  /**
+   * The image of a request that consists of nothing else.
+   *
+   * @throws RequestRefused if it is missing, empty or a form's text
+   * @throws HttpMediaTypeNotSupportedException if the body cannot hold an image
+   */
+  static Photo image(HttpServletRequest request)
+      throws IOException, HttpMediaTypeNotSupportedException {
+    return image(Fields.of(request));
+  }
+
+  /** As {@link #image(HttpServletRequest)}, of fields that were read. */
+  static Photo image(Optional<Fields> fields) {
+    return fields
+        .flatMap(all -> all.file("image"))
+        .orElseThrow(() -> RequestRefused.badRequest("Image is required"));
+  }
+
   private static Optional<Upload> of(Fields fields) {
     Optional<String> id = fields.text("id");
     Optional<Photo> image = fields.file("image");

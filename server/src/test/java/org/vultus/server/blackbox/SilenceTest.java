@@ -86,8 +86,16 @@ class SilenceTest {
       hear(api.send("DELETE", "/register/", Form.of("nobody", photo)));
       hear(api.send("DELETE", "/register/", "application/json", photo));
       hear(api.register("someone", new byte[0]));
+      Form image = new Form().file("image", photo);
+      hear(api.send("POST", "/identify/", image));
+      hear(api.send("POST", "/detect/", image));
+      hear(api.send("POST", "/register/someone/photos/", image));
+      hear(api.send("PUT", "/register/someone", image));
+      hear(api.send("POST", "/compare/", new Form().file("image_a", photo).file("image_b", photo)));
     }
     hear(api.list());
+    hear(api.get("/register/someone"));
+    hear(api.get("/register/someone/photos/"));
     hear(api.delete("someone"));
     hear(api.get("/metrics"));
   }
