@@ -25,6 +25,15 @@ public record FalseMatchRate(double value, Basis basis) {
     }
   }
 
+  /**
+   * How often a search for a person who is not among so many references finds at least one as
+   * similar: the false positive identification rate of ISO/IEC 19795-1, 1 - (1 - value)^references,
+   * as if each comparison erred independently of the others.
+   */
+  public double inSearch(int references) {
+    return references == 0 ? 0 : -Math.expm1(references * Math.log1p(-value));
+  }
+
   /** Such as {@code 1.0e-04}, {@code about 8.1e-06} or {@code at most 4.6e-06}. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package org.vultus.embedding;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,16 @@ public final class MatchRule {
     return targetFmr == null
         ? rate
         : rate.map(measured -> new FalseMatchRate(targetFmr, measured.basis()));
+  }
+
+  /**
+   * The highest {@link #thresholdRate} of all numbers of templates; empty if nobody measured it.
+   */
+  public Optional<FalseMatchRate> highestThresholdRate() {
+    return calibration().stream()
+        .flatMap(known -> known.tables().stream())
+        .flatMap(table -> thresholdRate(table.templates()).stream())
+        .max(Comparator.comparingDouble(FalseMatchRate::value));
   }
 
   /** The false match rate that the thresholds keep to; empty if one was set by hand. */

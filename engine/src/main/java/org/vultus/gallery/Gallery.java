@@ -1,8 +1,11 @@
 package org.vultus.gallery;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
@@ -34,13 +37,13 @@ public final class Gallery {
 
   /** Adds a template of {@link #model} to a subject's reference. */
   public void add(long subject, Embedding template) {
-    if (!template.model().equals(model)) {
-      throw new IllegalArgumentException(
-          "the gallery holds templates of %s, not of %s".formatted(model, template.model()));
-    }
-    subjects.compute(
-        subject,
-        (key, present) -> present == null ? Reference.of(template) : present.with(template));
+    requireModel(template);
+    subjects.compute(subject, (key, present) -> joined(present, template));
+  }
+
+  /** Puts templates of {@link #model} in place of all that the subject had, in one step. */
+  public void set(long subject, List<Embedding> templates) {
+    subjects.compute(subject, (key, former) -> reference(templates));
   }
 
   /** Forgets all templates of a subject. */
@@ -77,6 +80,25 @@ public final class Gallery {
     return Optional.ofNullable(best);
   }
 
+  /**
+   * The subjects that the probe matches, by an exact search of all: those that {@link #match} would
+   * choose from, best first.
+   *
+   * @param limit at most so many
+   */
+  public List<Compared> matches(Embedding probe, MatchRule rule, int limit) {
+    return subjects.entrySet().stream()
+        .map(entry -> compared(entry.getKey(), entry.getValue(), probe))
+        .filter(seen -> excess(seen, rule) >= 0)
+        .sorted(Comparator.comparingDouble((Compared seen) -> excess(seen, rule)).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private static double excess(Compared seen, MatchRule rule) {
+    return seen.similarity() - rule.threshold(seen.templates());
+  }
+
   /** The model whose templates are held. */
   public ModelId model() {
     return model;
@@ -85,6 +107,26 @@ public final class Gallery {
   /** How many subjects have a template. */
   public int size() {
     return subjects.size();
+  }
+
+  private @Nullable Reference reference(List<Embedding> templates) {
+    Reference reference = null;
+    for (Embedding template : templates) {
+      requireModel(template);
+      reference = joined(reference, template);
+    }
+    return reference;
+  }
+
+  private static Reference joined(@Nullable Reference reference, Embedding template) {
+    return reference == null ? Reference.of(template) : reference.with(template);
+  }
+
+  private void requireModel(Embedding template) {
+    if (!template.model().equals(model)) {
+      throw new IllegalArgumentException(
+          "the gallery holds templates of %s, not of %s".formatted(model, template.model()));
+    }
   }
 
   private static Compared compared(long subject, Reference reference, Embedding probe) {

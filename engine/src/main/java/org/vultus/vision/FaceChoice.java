@@ -34,7 +34,7 @@ record FaceChoice(double dominance) {
         : severalFaces(faces.size());
   }
 
-  private static Comparator<Detection> largestFirst() {
+  static Comparator<Detection> largestFirst() {
     return Comparator.comparingDouble((Detection face) -> face.box().area()).reversed();
   }
 

@@ -25,6 +25,9 @@ import org.vultus.vision.Trace.Stage;
  */
 public final class FaceEngine implements AutoCloseable {
 
+  /** Each costs as much as a photo with one face: one photo must not keep a lane for minutes. */
+  public static final int MOST_FACES = 100;
+
   private final PackManifest pack;
   private final ImageDecoder decoder;
   private final YuNetDetector detector;
@@ -81,6 +84,19 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * All faces in the photo, however good or bad they are; of more than {@link #MOST_FACES} those
+   * that were detected best. Waits while all lanes are taken.
+   */
+  public Survey survey(Photo photo) {
+    lanes.acquireUninterruptibly();
+    try {
+      return new Run(QualityLimits.NONE, Trace.NONE).survey(photo);
+    } finally {
+      lanes.release();
+    }
+  }
+
   /** What the pack's manifest says. */
   public PackManifest pack() {
     return pack;
@@ -124,6 +140,30 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private Analysis analyse(Picture picture, Detection found, List<Detection> faces) {
+      AnalysedFace face = study(picture, found, faces);
+      return QualityGate.refusal(face.quality(), limits)
+          .<Analysis>map(refusal -> refusal)
+          .orElse(face);
+    }
+
+    Survey survey(Photo photo) {
+      return switch (decoder.decode(photo)) {
+        case ImageProblem problem -> refusal(problem);
+        case Picture picture -> new FacesFound(picture.width(), picture.height(), survey(picture));
+      };
+    }
+
+    private List<FacesFound.Found> survey(Picture picture) {
+      List<Detection> faces = search.faces(picture);
+      return faces.stream()
+          .limit(MOST_FACES)
+          .sorted(FaceChoice.largestFirst())
+          .map(face -> study(picture, face, faces))
+          .map(face -> new FacesFound.Found(face.face(), face.quality()))
+          .toList();
+    }
+
+    private AnalysedFace study(Picture picture, Detection found, List<Detection> faces) {
       Raster photo = sharpEnough(picture, found);
       double scale = (double) photo.width() / picture.width();
       Landmarks landmarks = closeUps.landmarks(photo, found.times(scale));
@@ -142,9 +182,7 @@ public final class FaceEngine implements AutoCloseable {
               embedded.magnitude());
       trace.assessed(quality);
       ended(Stage.ASSESS);
-      return QualityGate.refusal(quality, limits)
-          .<Analysis>map(refusal -> refusal)
-          .orElse(new AnalysedFace(face, embedded.template(), quality, photo));
+      return new AnalysedFace(face, embedded.template(), quality, photo);
     }
 
     /** The reduced picture, unless the face in it has fewer pixels than the crop to be made. */

@@ -6,4 +6,5 @@ package org.vultus.vision;
  * @param code the reason for machines
  * @param message the reason and the remedy for people
  */
-public record Refusal(RefusalCode code, String message) implements Analysis, FaceChoice.Choice {}
+public record Refusal(RefusalCode code, String message)
+    implements Analysis, Survey, FaceChoice.Choice {}

@@ -69,10 +69,37 @@ final class GalleryTest {
   }
 
   @Test
+  void matches_areThoseWhoReachTheThreshold_bestFirst() {
+    gallery.add(1, of(1, 0));
+    gallery.add(2, of(1, 0.2f));
+    gallery.add(3, of(0, 1));
+    gallery.add(4, of(1, 0.1f));
+    MatchRule rule = MatchRule.fixed(0.9, null);
+    assertThat(gallery.matches(of(1, 0), rule, 10))
+        .extracting(Gallery.Compared::subject)
+        .containsExactly(1L, 4L, 2L);
+    assertThat(gallery.matches(of(1, 0), rule, 2)).hasSize(2);
+    assertThat(gallery.matches(of(1, 0), rule, 1))
+        .containsExactly(gallery.match(of(1, 0), rule).orElseThrow());
+  }
+
+  @Test
   void match_ofNobodyWhoReachesTheThreshold_isEmpty() {
     assertThat(gallery.match(of(1, 0), ANY)).isEmpty();
     gallery.add(1, of(0, 1));
     assertThat(gallery.match(of(1, 0), MatchRule.fixed(0.5, null))).isEmpty();
+  }
+
+  @Test
+  void set_takesThePlaceOfAllTemplates() {
+    gallery.add(1, of(1, 0));
+    gallery.add(1, of(0, 1));
+    gallery.set(1, List.of(of(0, 2)));
+    Gallery.Compared compared = gallery.compare(1, of(0, 1)).orElseThrow();
+    assertThat(compared.similarity()).isCloseTo(1, within(1e-6));
+    assertThat(compared.templates()).isEqualTo(1);
+    gallery.set(1, List.of());
+    assertThat(gallery.has(1)).isFalse();
   }
 
   @Test

@@ -137,6 +137,33 @@ final class FaceEngineTest {
   }
 
   @Test
+  void survey_givesEveryFace_theLargestFirst() {
+    DrawnFace large = DrawnFace.of(1).at(180, 240).wide(200);
+    byte[] two = DrawnScene.of(DrawnFace.of(2).at(480, 240).wide(150), large).jpeg();
+    FacesFound found = (FacesFound) engine.survey(Photo.of(two));
+    assertThat(found.width()).isEqualTo(640);
+    assertThat(found.height()).isEqualTo(480);
+    assertThat(found.faces()).hasSize(2);
+    assertThat(found.faces().getFirst().face().box().overlap(large.box())).isGreaterThan(0.9);
+  }
+
+  /** The only face of a photo is seen as an analysis sees it. */
+  @Test
+  void survey_measuresAsAnAnalysisDoes() {
+    byte[] file = DrawnScene.of(ANNA).jpeg();
+    FacesFound found = (FacesFound) engine.survey(Photo.of(file));
+    assertThat(found.faces())
+        .containsExactly(new FacesFound.Found(face(file).face(), face(file).quality()));
+  }
+
+  @Test
+  void survey_ofNobody_isEmpty_andOfADamagedFileARefusal() {
+    FacesFound found = (FacesFound) engine.survey(Photo.of(DrawnScene.of().jpeg()));
+    assertThat(found.faces()).isEmpty();
+    assertThat(engine.survey(Photo.of(new byte[] {1, 2, 3}))).isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void trace_seesEveryStep() {
     Set<Trace.Stage> stages = EnumSet.noneOf(Trace.Stage.class);
     List<Object> seen = new ArrayList<>();

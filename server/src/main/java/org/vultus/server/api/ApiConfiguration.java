@@ -11,8 +11,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   RegisterController.class,
+  PhotosController.class,
   VerifyController.class,
+  IdentifyController.class,
+  CompareController.class,
+  DetectController.class,
   QualityController.class,
+  OpenApiController.class,
   ErrorAnswers.class
 })
 public class ApiConfiguration {

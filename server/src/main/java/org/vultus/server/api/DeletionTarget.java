@@ -9,19 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
-import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.vultus.server.identity.UserId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Finds the id to delete in a request: in a multipart, urlencoded or JSON body, the query, or the
- * address.
- */
+/** Finds the id to delete in a request: in a multipart, urlencoded or JSON body, or the query. */
 final class DeletionTarget {
 
   private static final int LONGEST_BODY = 64 * 1024;
@@ -34,17 +28,6 @@ final class DeletionTarget {
     return inBody.isPresent() ? inBody : inForm(request.getQueryString());
   }
 
-  /**
-   * The id that the address ends in. Spring's own path variable ends at a semicolon: it would name
-   * another user.
-   */
-  static Optional<String> inAddress(HttpServletRequest request) {
-    return ServletRequestPathUtils.getParsedRequestPath(request).elements().stream()
-        .filter(PathContainer.PathSegment.class::isInstance)
-        .reduce((earlier, last) -> last)
-        .flatMap(last -> text(StringUtils.uriDecode(last.value(), StandardCharsets.UTF_8)));
-  }
-
   private static Optional<String> body(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
     if (request.getContentType() == null) {
@@ -54,7 +37,7 @@ final class DeletionTarget {
     if (Form.isMultipart(type)) {
       return Form.of(request).text("id");
     }
-    if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+    if (JsonFields.isJson(type)) {
       return json(request);
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
@@ -91,8 +74,7 @@ final class DeletionTarget {
       JsonNode id = JsonMapper.shared().readTree(body).path("id");
       return id.isValueNode() && !id.isNull() ? text(id.asString()) : Optional.empty();
     } catch (JacksonException e) {
-      throw RequestRefused.badRequest(
-          "The body is no valid JSON; accepted is an object such as {\"id\": \"user1\"}");
+      throw JsonFields.broken();
     }
   }
 

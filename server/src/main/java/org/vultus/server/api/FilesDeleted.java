@@ -1,8 +1,10 @@
 package org.vultus.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The names of deleted files as headers, because HTTP gives a 204 no body. */
@@ -11,7 +13,22 @@ record FilesDeleted(List<String> names) {
   /** Common limits of proxies and clients for all headers together start at 8 KB. */
   private static final int LONGEST_VALUE = 4096;
 
-  HttpHeaders headers() {
+  /** The documented answer to a deletion, if its body is asked for. */
+  record Deleted(String message, @JsonProperty("files_deleted") List<String> filesDeleted) {}
+
+  /** The answer to a deletion, with a body or without. */
+  ResponseEntity<Deleted> answer(String message, boolean withBody) {
+    if (withBody) {
+      return ResponseEntity.ok()
+          .header("Preference-Applied", "return=representation")
+          .body(new Deleted(message, names));
+    }
+    HttpHeaders headers = headers();
+    headers.add("X-Message", message);
+    return ResponseEntity.noContent().headers(headers).build();
+  }
+
+  private HttpHeaders headers() {
     HttpHeaders headers = new HttpHeaders();
     List<String> fitting = fitting();
     headers.add("X-Files-Deleted", JsonMapper.shared().writeValueAsString(fitting));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -23,7 +24,7 @@ import org.vultus.server.identity.UserId;
  * Tomcat, which looks at each byte of a photo several times:
  * docs/decisions/0008-errors-and-uploads.md.
  */
-final class Form {
+final class Form implements Fields {
 
   private static final int MOST_PARTS = 20;
   private static final int LONGEST_PART_HEADERS = 8 * 1024;
@@ -69,28 +70,43 @@ final class Form {
     return new Form(listener.parts());
   }
 
-  /** The text of a part that is no file, unless it is missing or blank. */
-  Optional<String> text(String name) {
+  @Override
+  public Optional<String> text(String name) {
     return part(name)
         .filter(part -> !part.file())
         .map(part -> new String(part.bytes(), charset(part)))
         .filter(text -> !UserId.isBlank(text));
   }
 
-  /** The content of a part that is a file, unless it is missing or empty. */
-  Optional<Photo> file(String name) {
+  @Override
+  public Optional<Photo> file(String name) {
     return part(name)
         .filter(part -> part.file() && part.content().hasRemaining())
         .map(part -> Photo.of(part.bytes()));
   }
 
-  /** The first of several; one too large is refused with 413. */
+  @Override
+  public List<Photo> files(String name) {
+    return parts(name)
+        .filter(part -> part.file() && part.content().hasRemaining())
+        .map(part -> Photo.of(part.bytes()))
+        .toList();
+  }
+
   private Optional<Part> part(String name) {
-    Optional<Part> first = parts.stream().filter(part -> part.name().equals(name)).findFirst();
-    if (first.isPresent() && first.get().content().remaining() > UploadLimit.LARGEST_FILE) {
+    return parts(name).findFirst();
+  }
+
+  /** Those of a name; one too large is refused with 413. */
+  private Stream<Part> parts(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).map(Form::withinLimit);
+  }
+
+  private static Part withinLimit(Part part) {
+    if (part.content().remaining() > UploadLimit.LARGEST_FILE) {
       throw Body.tooLarge();
     }
-    return first;
+    return part;
   }
 
   private static Charset charset(Part part) {

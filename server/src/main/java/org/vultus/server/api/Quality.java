@@ -36,7 +36,7 @@ record Quality(double overall, List<Component> components) {
         rounded(report.overall(), 10), report.components().stream().map(Component::of).toList());
   }
 
-  private static double rounded(double value, int parts) {
+  static double rounded(double value, int parts) {
     return (double) Math.round(value * parts) / parts;
   }
 }

@@ -2,8 +2,6 @@ package org.vultus.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.FalseMatchRate;
@@ -45,27 +43,17 @@ record RecognitionDetails(
     String model,
     Face face) {
 
-  private static final MathContext DIGITS = new MathContext(3);
-
   static RecognitionDetails of(Comparison comparison) {
     Optional<FalseMatchRate> fmr = comparison.seen().flatMap(Level::fmr);
     Optional<FalseMatchRate> thresholdFmr = comparison.threshold().fmr();
     return new RecognitionDetails(
         comparison.seen().map(Level::similarity).orElse(null),
-        fmr.map(RecognitionDetails::value).orElse(null),
-        fmr.map(RecognitionDetails::basis).orElse(null),
+        Rate.value(fmr),
+        Rate.basis(fmr),
         comparison.threshold().similarity(),
-        thresholdFmr.map(RecognitionDetails::value).orElse(null),
-        thresholdFmr.map(RecognitionDetails::basis).orElse(null),
+        Rate.value(thresholdFmr),
+        Rate.basis(thresholdFmr),
         comparison.model().toString(),
         Face.of(comparison.face(), comparison.quality()));
-  }
-
-  private static double value(FalseMatchRate rate) {
-    return BigDecimal.valueOf(rate.value()).round(DIGITS).doubleValue();
-  }
-
-  private static String basis(FalseMatchRate rate) {
-    return rate.basis().word();
   }
 }

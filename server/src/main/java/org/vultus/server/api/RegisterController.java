@@ -1,13 +1,11 @@
 package org.vultus.server.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.vultus.image.Photo;
+import org.vultus.server.api.openapi.Call;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.service.Enrolments;
+import org.vultus.server.service.Registrations;
 
 /** {@code /register/}: registers, lists and deletes users. */
 @RestController
@@ -28,32 +28,47 @@ final class RegisterController {
 
   private static final String INCOMPLETE = "ID and image are required";
 
-  private final Enrolments enrolments;
+  /** 299: a warning that lasts (RFC 7234, section 5.5). */
+  private static final String KNOWN_FACE =
+      "299 vultus \"The face belongs to another registered id already\"";
 
-  RegisterController(Enrolments enrolments) {
+  private final Enrolments enrolments;
+  private final Registrations registrations;
+
+  RegisterController(Enrolments enrolments, Registrations registrations) {
     this.enrolments = enrolments;
+    this.registrations = registrations;
   }
 
   /** The documented answer to a registration. */
   record Registered(String message) {}
 
-  /** The documented answer to a deletion, if its body is asked for. */
-  record Deleted(String message, @JsonProperty("files_deleted") List<String> filesDeleted) {}
-
+  @Call(
+      value = "Registers a user by a photo",
+      fields = {"id", "image"},
+      status = 201,
+      refusals = {400, 409, 413, 415, 422, 503})
   @PostMapping(
       path = {"/register", "/register/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Registered> register(HttpServletRequest request)
+  ResponseEntity<Registered> register(
+      HttpServletRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException, HttpMediaTypeNotSupportedException {
+    IdempotencyKey.check(key);
     Upload upload = Upload.of(request).orElseThrow(() -> RequestRefused.badRequest(INCOMPLETE));
     UserId id =
         switch (UserId.parse(upload.id())) {
           case UserId.Valid valid -> valid.id();
           case UserId.Invalid invalid -> throw invalidId(invalid.reason());
         };
-    return register(id, upload.image());
+    return answer(outcome(id, upload.image(), key));
   }
 
+  @Call(
+      value = "Lists users",
+      answer = UserList.class,
+      refusals = {400, 503})
   @GetMapping(
       path = {"/register", "/register/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -61,7 +76,7 @@ final class RegisterController {
       @RequestParam(required = false) @Nullable String limit,
       @RequestParam(required = false) @Nullable String after,
       HttpServletResponse response) {
-    long most = limit == null ? Long.MAX_VALUE : limit(limit);
+    long most = limit == null ? Long.MAX_VALUE : Limit.parse(limit);
     UserListing listing = new UserListing(response);
     if (!enrolments.forEach(after, most, listing::add)) {
       throw unknownAfter();
@@ -69,71 +84,78 @@ final class RegisterController {
     listing.finish();
   }
 
+  @Call(
+      value = "Deletes the user whose id is in the body or in ?id=, with templates and photos",
+      fields = "id?",
+      status = 204,
+      refusals = {400, 404, 415})
   @DeleteMapping(
       path = {"/register", "/register/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Deleted> delete(
+  ResponseEntity<FilesDeleted.Deleted> delete(
       HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
       throws IOException, HttpMediaTypeNotSupportedException {
     return delete(DeletionTarget.of(request), prefer);
   }
 
+  @Call(value = "Deletes a user, templates and photos", status = 204, refusals = 404)
   @DeleteMapping(
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Deleted> deleteByPath(
+  ResponseEntity<FilesDeleted.Deleted> deleteByPath(
       HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-    return delete(DeletionTarget.inAddress(request), prefer);
+    return delete(Address.id(request), prefer);
   }
 
-  private ResponseEntity<Registered> register(UserId id, Photo photo) {
-    return switch (enrolments.register(id, photo)) {
-      case Enrolments.Enrolled enrolled ->
-          ResponseEntity.status(HttpStatus.CREATED)
-              .body(new Registered("Data inserted successfully"));
+  private Enrolments.Outcome outcome(UserId id, Photo photo, @Nullable String key) {
+    if (key == null) {
+      return registrations.register(id, photo);
+    }
+    return switch (registrations.register(id, photo, key)) {
+      case Registrations.Answered answered -> answered.outcome();
+      case Registrations.KeyReused reused -> throw IdempotencyKey.reused();
+    };
+  }
+
+  private static ResponseEntity<Registered> answer(Enrolments.Outcome outcome) {
+    return switch (outcome) {
+      case Enrolments.Enrolled enrolled -> created(enrolled.knownFace());
       case Enrolments.EnrolledBefore before -> throw userExists();
       case Enrolments.UserExists exists -> throw userExists();
+      case Enrolments.FaceRegistered registered ->
+          throw new RequestRefused(
+              HttpStatus.CONFLICT,
+              "The face is registered already under another id; register each person once",
+              "face_already_registered");
       case Enrolments.IdRefused refused ->
           throw invalidId("The id holds characters that the users table cannot store");
       case Enrolments.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
     };
   }
 
-  private ResponseEntity<Deleted> delete(Optional<String> id, @Nullable List<String> prefer) {
+  private static ResponseEntity<Registered> created(boolean knownFace) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.CREATED);
+    if (knownFace) {
+      answer.header("Warning", KNOWN_FACE);
+    }
+    return answer.body(new Registered("Data inserted successfully"));
+  }
+
+  private ResponseEntity<FilesDeleted.Deleted> delete(
+      Optional<String> id, @Nullable List<String> prefer) {
     String text = id.orElseThrow(() -> RequestRefused.badRequest("ID is required"));
     Optional<List<String>> files =
         UserId.parse(text) instanceof UserId.Valid valid
             ? enrolments.delete(valid.id())
             : Optional.empty();
     return files
-        .map(names -> deleted(names, Preference.wantsBody(prefer)))
+        .map(
+            names ->
+                new FilesDeleted(names)
+                    .answer("Data deleted successfully", Preference.wantsBody(prefer)))
         .orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND, "User not found", null));
-  }
-
-  private static ResponseEntity<Deleted> deleted(List<String> files, boolean withBody) {
-    String message = "Data deleted successfully";
-    if (withBody) {
-      return ResponseEntity.ok()
-          .header("Preference-Applied", "return=representation")
-          .body(new Deleted(message, files));
-    }
-    HttpHeaders headers = new FilesDeleted(files).headers();
-    headers.add("X-Message", message);
-    return ResponseEntity.noContent().headers(headers).build();
-  }
-
-  private static long limit(String text) {
-    try {
-      long limit = Long.parseLong(text.strip());
-      if (limit >= 1) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the same refusal as a number out of range.
-    }
-    throw RequestRefused.badRequest("'limit' is a whole number of at least 1, not '" + text + "'");
   }
 
   private static RequestRefused unknownAfter() {

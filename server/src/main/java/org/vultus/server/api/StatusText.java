@@ -19,7 +19,8 @@ final class StatusText {
       case 406 -> "The answer is application/json, which the Accept header of the request excludes";
       case 413 -> "The request is too large";
       case 414 -> "The address of the request is too long";
-      case 415 -> "The Content-Type of the body is not accepted; send multipart/form-data";
+      case 415 ->
+          "The Content-Type of the body is not accepted; accepted: " + headers.getFirst("Accept");
       case 431 -> "The headers of the request are too large";
       case 500 -> "The request failed inside the server; its log says why";
       case 501 -> "The method is not known";

@@ -2,57 +2,47 @@ package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.vultus.image.Photo;
 
-/** The documented form of registration and verification: an id and a photo. */
+/** What registration and verification are sent: an id and a photo. */
 record Upload(String id, Photo image) {
 
   /**
-   * The form of a request; empty if the id or the image is missing, blank or empty, or the image is
-   * sent as text.
+   * The upload of a request; empty if the id or the image is missing, blank or empty, or the image
+   * is a form's text.
    *
-   * @throws HttpMediaTypeNotSupportedException if the body is no form at all
+   * @throws HttpMediaTypeNotSupportedException if the body cannot hold an image
    */
   static Optional<Upload> of(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
-    if (!isForm(request)) {
-      return Optional.empty();
-    }
-    Form form = Form.of(request);
-    Optional<String> id = form.text("id");
-    Optional<Photo> image = form.file("image");
-    return id.isPresent() && image.isPresent()
-        ? Optional.of(new Upload(id.get(), image.get()))
-        : Optional.empty();
+    return Fields.of(request).flatMap(Upload::of);
   }
 
   /**
-   * The image alone of a request; empty if it is missing, empty or sent as text.
+   * The image of a request that consists of nothing else.
    *
-   * @throws HttpMediaTypeNotSupportedException if the body is no form at all
+   * @throws RequestRefused if it is missing, empty or a form's text
+   * @throws HttpMediaTypeNotSupportedException if the body cannot hold an image
    */
-  static Optional<Photo> image(HttpServletRequest request)
+  static Photo image(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
-    return isForm(request) ? Form.of(request).file("image") : Optional.empty();
+    return image(Fields.of(request));
   }
 
-  /** Whether a body can hold an image: an urlencoded form holds text only. */
-  private static boolean isForm(HttpServletRequest request)
-      throws HttpMediaTypeNotSupportedException {
-    if (request.getContentType() == null) {
-      return false;
-    }
-    MediaType type = MediaType.parseMediaType(request.getContentType());
-    if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-      return false;
-    }
-    if (!Form.isMultipart(type)) {
-      throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.MULTIPART_FORM_DATA));
-    }
-    return true;
+  /** As {@link #image(HttpServletRequest)}, of fields that were read. */
+  static Photo image(Optional<Fields> fields) {
+    return fields
+        .flatMap(all -> all.file("image"))
+        .orElseThrow(() -> RequestRefused.badRequest("Image is required"));
+  }
+
+  private static Optional<Upload> of(Fields fields) {
+    Optional<String> id = fields.text("id");
+    Optional<Photo> image = fields.file("image");
+    return id.isPresent() && image.isPresent()
+        ? Optional.of(new Upload(id.get(), image.get()))
+        : Optional.empty();
   }
 }

@@ -27,11 +27,17 @@ final class UploadLimit extends OncePerRequestFilter {
   /** What a form may hold besides the photo. */
   private static final int FORM_MEGABYTES = 1;
 
+  /** A photo of the largest size in base64, a third larger, and the rest of the object. */
+  private static final int JSON_MEGABYTES = 35;
+
   /** The largest photo that is accepted, in bytes. */
   static final int LARGEST_FILE = LARGEST_MEGABYTES * MEGABYTE;
 
   /** The largest form that is accepted, in bytes. */
   static final int LARGEST_FORM = (LARGEST_MEGABYTES + FORM_MEGABYTES) * MEGABYTE;
+
+  /** The largest JSON object that is accepted, in bytes. */
+  static final int LARGEST_JSON = JSON_MEGABYTES * MEGABYTE;
 
   private static final int SHARE_OF_HEAP = 4;
 
@@ -39,7 +45,7 @@ final class UploadLimit extends OncePerRequestFilter {
 
   UploadLimit(long heapBytes) {
     long share = heapBytes / SHARE_OF_HEAP / MEGABYTE;
-    megabytes = new Semaphore(Math.clamp(share, LARGEST_MEGABYTES + FORM_MEGABYTES, 1 << 20));
+    megabytes = new Semaphore(Math.clamp(share, JSON_MEGABYTES, 1 << 20));
   }
 
   @Override
@@ -61,7 +67,7 @@ final class UploadLimit extends OncePerRequestFilter {
   /** How many megabytes a request may come to hold; a body too large is refused unread. */
   private static int size(HttpServletRequest request) {
     long length = request.getContentLengthLong();
-    int most = LARGEST_MEGABYTES + FORM_MEGABYTES;
+    int most = JSON_MEGABYTES;
     if (length < 0) {
       return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : most;
     }

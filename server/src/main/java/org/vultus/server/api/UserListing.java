@@ -3,10 +3,6 @@ package org.vultus.server.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.vultus.server.identity.User;
@@ -20,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class UserListing {
 
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final HttpServletResponse response;
   private @Nullable JsonGenerator json;
 
@@ -34,11 +27,11 @@ final class UserListing {
     JsonGenerator to = started();
     to.writeStartObject();
     to.writeStringProperty("id", user.id());
-    Instant at = user.registeredAt();
+    String at = Timestamp.of(user.registeredAt());
     if (at == null) {
       to.writeNullProperty("timestamp");
     } else {
-      to.writeStringProperty("timestamp", TIMESTAMP.format(at));
+      to.writeStringProperty("timestamp", at);
     }
     to.writeEndObject();
   }

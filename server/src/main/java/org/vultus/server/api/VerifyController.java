@@ -7,6 +7,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.vultus.server.api.openapi.Call;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.service.Verifications;
 import org.vultus.server.service.Verifications.Compared;
@@ -26,13 +27,17 @@ final class VerifyController {
     this.settings = settings;
   }
 
+  @Call(
+      value = "Says whether a photo shows a user",
+      fields = {"id", "image"},
+      refusals = {400, 413, 415, 503})
   @PostMapping(
       path = {"/verify", "/verify/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   Recognition verify(
       HttpServletRequest request, @RequestParam(defaultValue = "false") String details)
       throws IOException, HttpMediaTypeNotSupportedException {
-    boolean detailed = isTrue(details);
+    boolean detailed = Flag.isTrue("details", details);
     Upload upload =
         Upload.of(request)
             .orElseThrow(() -> RequestRefused.badRequest("Image and ID are required"));
@@ -63,15 +68,6 @@ final class VerifyController {
         }
         yield Recognition.of("Unknown", false);
       }
-    };
-  }
-
-  private static boolean isTrue(String details) {
-    return switch (details) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw RequestRefused.badRequest("'details' is true or false, not '" + details + "'");
     };
   }
 

@@ -1,5 +1,6 @@
 package org.vultus.server.assembly;
 
+import org.vultus.server.service.DuplicateFace;
 import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.vision.EngineSettings;
@@ -10,6 +11,7 @@ import org.vultus.vision.EngineSettings;
  * @param waiting how many photos may wait while as many as there are lanes are analysed
  * @param quality what photos must keep
  * @param match how strict decisions are
+ * @param duplicates what to do where a new user's face belongs to another id already
  */
 public record Settings(
     StoreSettings store,
@@ -17,10 +19,23 @@ public record Settings(
     EngineSettings engine,
     int waiting,
     QualitySettings quality,
-    MatchSettings match) {
+    MatchSettings match,
+    DuplicateFace duplicates) {
 
   /** Settings with the default limits of quality, and as strict as the pack asks for. */
   public Settings(StoreSettings store, PackSettings pack, EngineSettings engine, int waiting) {
-    this(store, pack, engine, waiting, QualitySettings.DEFAULT, MatchSettings.OF_PACK);
+    this(
+        store,
+        pack,
+        engine,
+        waiting,
+        QualitySettings.DEFAULT,
+        MatchSettings.OF_PACK,
+        DuplicateFace.ALLOW);
+  }
+
+  /** The same settings with another for the faces of new users. */
+  public Settings with(DuplicateFace other) {
+    return new Settings(store, pack, engine, waiting, quality, match, other);
   }
 }

@@ -15,10 +15,15 @@ import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Biometrics;
+import org.vultus.server.service.Comparisons;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.IdLocks;
+import org.vultus.server.service.Identifications;
+import org.vultus.server.service.Intake;
 import org.vultus.server.service.Meters;
 import org.vultus.server.service.Readiness;
+import org.vultus.server.service.Registrations;
+import org.vultus.server.service.UserPhotos;
 import org.vultus.server.service.Verifications;
 import org.vultus.server.store.Stores;
 import org.vultus.server.store.UserStore;
@@ -48,8 +53,7 @@ public final class Vultus implements AutoCloseable {
     rejectConflict();
     this.readiness = ready(lookup);
     meters.watch(readiness);
-    this.enrolments =
-        new Enrolments(store, readiness, settings.quality().enrolment(), locks, Clock.systemUTC());
+    this.enrolments = new Enrolments(store, readiness, intake(), locks, settings.duplicates());
   }
 
   /**
@@ -85,7 +89,7 @@ public final class Vultus implements AutoCloseable {
     return lookup instanceof PackLookup.Missing missing ? missing.report() : readiness.problem();
   }
 
-  /** Registers, lists and deletes. */
+  /** Enrols, lists and deletes. */
   public Enrolments enrolments() {
     return enrolments;
   }
@@ -93,6 +97,26 @@ public final class Vultus implements AutoCloseable {
   /** Verifies. */
   public Verifications verifications() {
     return new Verifications(store, readiness, settings.quality().verification(), locks);
+  }
+
+  /** Registers, also again. */
+  public Registrations registrations() {
+    return new Registrations(enrolments, store, Clock.systemUTC());
+  }
+
+  /** Looks for the person in a photo among all users. */
+  public Identifications identifications() {
+    return new Identifications(store, readiness, settings.quality().verification());
+  }
+
+  /** Compares two photos. */
+  public Comparisons comparisons() {
+    return new Comparisons(readiness, settings.quality().verification());
+  }
+
+  /** Lists, adds, replaces and removes photos of registered users. */
+  public UserPhotos photos() {
+    return new UserPhotos(store, readiness, intake(), locks);
   }
 
   /** Assesses photos. */
@@ -168,6 +192,10 @@ public final class Vultus implements AutoCloseable {
 
   private Optional<ModelId> loaded() {
     return Optional.ofNullable(readiness.biometricsIfReady()).map(ready -> ready.pack().id());
+  }
+
+  private Intake intake() {
+    return new Intake(settings.quality().enrolment(), Clock.systemUTC());
   }
 
   private void rejectConflict() {

@@ -20,8 +20,12 @@ import org.vultus.server.api.ApiSettings;
 import org.vultus.server.console.ConsoleConfiguration;
 import org.vultus.server.health.HealthConfiguration;
 import org.vultus.server.service.Assessments;
+import org.vultus.server.service.Comparisons;
 import org.vultus.server.service.Enrolments;
+import org.vultus.server.service.Identifications;
 import org.vultus.server.service.Readiness;
+import org.vultus.server.service.Registrations;
+import org.vultus.server.service.UserPhotos;
 import org.vultus.server.service.Verifications;
 
 /** Vultus over HTTP. Closing it finishes the requests that were accepted, then closes Vultus. */
@@ -102,7 +106,11 @@ public final class WebServer implements AutoCloseable {
   private static void register(
       GenericApplicationContext context, Vultus vultus, WebSettings settings) {
     context.registerBean(Enrolments.class, vultus::enrolments);
+    context.registerBean(Registrations.class, vultus::registrations);
     context.registerBean(Verifications.class, vultus::verifications);
+    context.registerBean(Identifications.class, vultus::identifications);
+    context.registerBean(Comparisons.class, vultus::comparisons);
+    context.registerBean(UserPhotos.class, vultus::photos);
     context.registerBean(Assessments.class, vultus::assessments);
     context.registerBean(
         "readiness", Readiness.class, vultus::readiness, bean -> bean.setDestroyMethodName(""));

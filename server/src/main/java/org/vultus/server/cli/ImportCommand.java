@@ -15,6 +15,7 @@ import org.vultus.server.importing.ImportResult.KnownAlready;
 import org.vultus.server.importing.ImportResult.Refused;
 import org.vultus.server.importing.PhotoFile;
 import org.vultus.server.importing.PhotoTree;
+import org.vultus.server.service.DuplicateFace;
 import org.vultus.vision.EngineSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +72,8 @@ final class ImportCommand implements Callable<Integer> {
             lanes,
             lanes.concurrency(),
             quality.settings(),
-            match.settings());
+            match.settings(),
+            DuplicateFace.ALLOW);
     try (Vultus vultus = Vultus.open(settings)) {
       if (vultus.readiness().biometricsIfReady() == null) {
         throw new CommandFailedException(vultus.packReport());

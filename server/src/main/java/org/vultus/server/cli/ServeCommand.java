@@ -65,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private MatchOptions match = new MatchOptions();
   @Mixin private QualityOptions quality = new QualityOptions();
+  @Mixin private EnrolmentOptions enrolment = new EnrolmentOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
                 engine.settings(),
                 maxWaiting,
                 quality.settings(),
-                match.settings()));
+                match.settings(),
+                enrolment.duplicates()));
     serve(vultus);
     return 0;
   }

@@ -34,6 +34,7 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry registry) {
     forward(registry, "register.html", "/", "/registerPage", "/registerPage/");
     forward(registry, "verify.html", "/verifyPage", "/verifyPage/");
+    forward(registry, "docs.html", "/docs", "/docs/");
   }
 
   private static void forward(ViewControllerRegistry registry, String page, String... paths) {

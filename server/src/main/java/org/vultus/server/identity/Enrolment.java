@@ -11,6 +11,8 @@ import org.vultus.image.Photo;
  * @param sourceSha256 SHA-256 of the file that was sent or imported, 64 hexadecimal digits: tells
  *     whether a file was imported before
  * @param template the embedding of the face in the photo
+ * @param quality how fit that face is for recognition, 0 to 100
  * @param at when, to the second
  */
-public record Enrolment(Photo photo, String sourceSha256, Embedding template, Instant at) {}
+public record Enrolment(
+    Photo photo, String sourceSha256, Embedding template, double quality, Instant at) {}

@@ -91,6 +91,8 @@ public final class BulkImport {
       case Enrolments.EnrolledBefore before -> new KnownAlready();
       case Enrolments.UserExists exists ->
           new Refused(photo, "user_exists", "The database takes the id for another user's");
+      case Enrolments.FaceRegistered registered ->
+          new Refused(photo, "face_already_registered", "The face belongs to another id already");
       case Enrolments.IdRefused refused ->
           new Refused(photo, "invalid_id", "The users table cannot store the characters of the id");
       case Enrolments.PhotoRefused refused ->

@@ -8,6 +8,7 @@ import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.Detection;
 import org.vultus.vision.QualityGate;
 import org.vultus.vision.Refusal;
+import org.vultus.vision.Survey;
 
 /** Says how good a photo is, without keeping any of it. Safe for use by many threads. */
 public final class Assessments {
@@ -51,6 +52,15 @@ public final class Assessments {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> assessed(face);
     };
+  }
+
+  /**
+   * All faces in a photo, with how good each is.
+   *
+   * @throws UnavailableException if no pack is in use or too many photos wait
+   */
+  public Survey survey(Photo photo) {
+    return readiness.biometrics().survey(photo);
   }
 
   private Assessed assessed(AnalysedFace face) {

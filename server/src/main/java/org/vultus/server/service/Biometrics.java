@@ -1,18 +1,22 @@
 package org.vultus.server.service;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
 import org.vultus.pack.PackManifest;
 import org.vultus.quality.QualityLimits;
+import org.vultus.server.store.UserStore;
 import org.vultus.vision.Analysis;
 import org.vultus.vision.EngineSettings;
 import org.vultus.vision.FaceEngine;
+import org.vultus.vision.Refusal;
+import org.vultus.vision.Survey;
 
 /**
  * What one model pack can do: analyse photos, and compare templates with those of the gallery. Safe
@@ -64,13 +68,30 @@ public final class Biometrics implements AutoCloseable {
    * @throws UnavailableException if too many photos wait already
    */
   Analysis analyse(Photo photo, QualityLimits limits) {
+    return inPlace(() -> meters.counted(engine.analyse(photo, limits, meters.trace())));
+  }
+
+  /**
+   * All faces in the photo.
+   *
+   * @throws UnavailableException if too many photos wait already
+   */
+  Survey survey(Photo photo) {
+    return inPlace(
+        () -> {
+          Survey survey = engine.survey(photo);
+          return survey instanceof Refusal refusal ? meters.countedRefusal(refusal) : survey;
+        });
+  }
+
+  private <T> T inPlace(Supplier<T> work) {
     if (!places.tryAcquire()) {
       throw new UnavailableException(
           "The server is busy: too many photos are waiting; try again in a moment",
           BUSY_RETRY_SECONDS);
     }
     try {
-      return meters.counted(engine.analyse(photo, limits, meters.trace()));
+      return work.get();
     } finally {
       places.release();
     }
@@ -91,6 +112,19 @@ public final class Biometrics implements AutoCloseable {
     gallery.add(user, template);
   }
 
+  /** Puts the templates that the store has in place of all that the gallery has of a user. */
+  void reload(long user, UserStore store) {
+    gallery.set(user, store.templates(user, pack().id(), pack().embedder().length()));
+  }
+
+  /** Whether the probe matches the user's templates. */
+  boolean matches(long user, Embedding probe) {
+    return gallery
+        .compare(user, probe)
+        .filter(seen -> rule.matches(seen.similarity(), seen.templates()))
+        .isPresent();
+  }
+
   /** Forgets all templates of a user. */
   void forget(long user) {
     gallery.remove(user);
@@ -101,12 +135,26 @@ public final class Biometrics implements AutoCloseable {
     return gallery.compare(user, probe);
   }
 
-  /** The number of the user whom the probe is recognised as, if anybody. */
-  OptionalLong recognise(Embedding probe) {
-    return meters
-        .searching(() -> gallery.match(probe, rule))
-        .map(match -> OptionalLong.of(match.subject()))
-        .orElse(OptionalLong.empty());
+  /**
+   * Whether the probe is recognised as any user. Whoever another program has deleted is nobody, and
+   * leaves the gallery here.
+   */
+  boolean isSomebody(Embedding probe, UserStore store) {
+    Optional<Gallery.Compared> match = match(probe);
+    while (match.isPresent() && store.user(match.get().subject()).isEmpty()) {
+      forget(match.get().subject());
+      match = match(probe);
+    }
+    return match.isPresent();
+  }
+
+  /** The users whom the probe matches, best first; they may be deleted by another program. */
+  List<Gallery.Compared> search(Embedding probe, int limit) {
+    return meters.searching(() -> gallery.matches(probe, rule, limit));
+  }
+
+  private Optional<Gallery.Compared> match(Embedding probe) {
+    return meters.searching(() -> gallery.match(probe, rule));
   }
 
   /** Lets the analyses under way finish; photos that come later are told to try again. */

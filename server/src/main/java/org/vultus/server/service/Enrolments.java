@@ -1,19 +1,17 @@
 package org.vultus.server.service;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vultus.image.Photo;
-import org.vultus.quality.QualityLimits;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
-import org.vultus.server.store.StalePackException;
+import org.vultus.server.store.Receipt;
 import org.vultus.server.store.UserStore;
 import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.Refusal;
@@ -24,35 +22,43 @@ public final class Enrolments {
   /** Each listing holds a database connection for as long as its client reads. */
   private static final int LISTINGS = 4;
 
-  private static final int CHANGE_RETRY_SECONDS = 2;
-
   private final UserStore store;
   private final Readiness readiness;
-  private final QualityLimits limits;
+  private final Intake intake;
   private final IdLocks locks;
-  private final Clock clock;
+  private final DuplicateFace duplicates;
+  private final Lock faces = new ReentrantLock();
   private final Semaphore listings = new Semaphore(LISTINGS);
 
   /**
    * Enrolments kept in {@code store}, with the pack that {@code readiness} names.
    *
-   * @param limits that photos must keep
+   * @param intake of photos
    * @param locks shared with {@link Verifications}
+   * @param duplicates what to do where a new user's face belongs to another id already
    */
   public Enrolments(
-      UserStore store, Readiness readiness, QualityLimits limits, IdLocks locks, Clock clock) {
+      UserStore store,
+      Readiness readiness,
+      Intake intake,
+      IdLocks locks,
+      DuplicateFace duplicates) {
     this.store = store;
     this.readiness = readiness;
-    this.limits = limits;
+    this.intake = intake;
     this.locks = locks;
-    this.clock = clock;
+    this.duplicates = duplicates;
   }
 
   /** What an attempt to enrol comes to. */
   public sealed interface Outcome {}
 
-  /** The photo and its template are kept. */
-  public record Enrolled() implements Outcome {}
+  /**
+   * The photo and its template are kept.
+   *
+   * @param knownFace whether the face was found to belong to another id too
+   */
+  public record Enrolled(boolean knownFace) implements Outcome {}
 
   /** The user has this very file already; nothing was to do. */
   public record EnrolledBefore() implements Outcome {}
@@ -63,22 +69,27 @@ public final class Enrolments {
   /** The database cannot hold the id; nothing was kept. */
   public record IdRefused() implements Outcome {}
 
+  /** The face belongs to another id; nothing was kept. */
+  public record FaceRegistered() implements Outcome {}
+
   /** The photo gives no template; nothing was kept. */
   public record PhotoRefused(Refusal refusal) implements Outcome {}
 
   /**
    * Registers a new user by a photo.
    *
+   * @param receipt kept with a user who is registered, with the outcome as its answer; null for
+   *     none
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
-  public Outcome register(UserId id, Photo photo) {
+  Outcome register(UserId id, Photo photo, @Nullable Receipt receipt) {
     Biometrics biometrics = readiness.biometrics();
     if (store.find(id).isPresent()) {
       return new UserExists();
     }
-    return switch (biometrics.analyse(photo, limits)) {
+    return switch (intake.analyse(photo, biometrics)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> register(id, enrolment(photo, face), biometrics);
+      case AnalysedFace face -> register(id, intake.enrolment(photo, face), receipt, biometrics);
     };
   }
 
@@ -94,9 +105,9 @@ public final class Enrolments {
         && store.hasPhoto(known.get().number(), photo.sha256(), biometrics.pack().id())) {
       return new EnrolledBefore();
     }
-    return switch (biometrics.analyse(photo, limits)) {
+    return switch (intake.analyse(photo, biometrics)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> enrol(id, enrolment(photo, face), biometrics);
+      case AnalysedFace face -> enrol(id, intake.enrolment(photo, face), biometrics);
     };
   }
 
@@ -135,22 +146,30 @@ public final class Enrolments {
     store.check();
   }
 
-  /** A pack that went out of use while the photo was analysed takes the server a moment to see. */
-  private Outcome alone(UserId id, Supplier<Outcome> change) {
+  private Outcome register(
+      UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
+    if (duplicates == DuplicateFace.ALLOW) {
+      return locks.storing(id, () -> store(id, enrolment, receipt, false, biometrics));
+    }
+    faces.lock();
     try {
-      return locks.alone(id, change);
-    } catch (StalePackException e) {
-      throw new UnavailableException(
-          "The model pack is being changed; try again in a moment", CHANGE_RETRY_SECONDS);
+      return registerFace(id, enrolment, receipt, biometrics);
+    } finally {
+      faces.unlock();
     }
   }
 
-  private Outcome register(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    return alone(id, () -> store(id, enrolment, biometrics));
+  /** Alone: of two registrations of one face at once, the second finds that of the first. */
+  private Outcome registerFace(
+      UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
+    boolean known = biometrics.isSomebody(enrolment.template(), store);
+    return known && duplicates == DuplicateFace.REJECT
+        ? new FaceRegistered()
+        : locks.storing(id, () -> store(id, enrolment, receipt, known, biometrics));
   }
 
   private Outcome enrol(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    return alone(id, () -> storeOrAdd(id, enrolment, biometrics));
+    return locks.storing(id, () -> storeOrAdd(id, enrolment, biometrics));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
@@ -162,11 +181,18 @@ public final class Enrolments {
     return deletion;
   }
 
-  private Outcome store(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    return switch (store.register(id, enrolment)) {
+  private Outcome store(
+      UserId id,
+      Enrolment enrolment,
+      @Nullable Receipt receipt,
+      boolean knownFace,
+      Biometrics biometrics) {
+    Enrolled enrolled = new Enrolled(knownFace);
+    Receipt answered = receipt == null ? null : receipt.with(OutcomeText.of(enrolled));
+    return switch (store.register(id, enrolment, answered)) {
       case UserStore.Registered registered -> {
         biometrics.add(registered.number(), enrolment.template());
-        yield new Enrolled();
+        yield enrolled;
       }
       case UserStore.AlreadyExists exists -> new UserExists();
       case UserStore.UnstorableId unstorable -> new IdRefused();
@@ -175,19 +201,10 @@ public final class Enrolments {
 
   private Outcome storeOrAdd(UserId id, Enrolment enrolment, Biometrics biometrics) {
     Optional<UserStore.Known> known = store.find(id);
-    if (known.isPresent() && store.addPhoto(known.get().number(), enrolment)) {
+    if (known.isPresent() && store.addPhoto(known.get().number(), enrolment).isPresent()) {
       biometrics.add(known.get().number(), enrolment.template());
-      return new Enrolled();
+      return new Enrolled(false);
     }
-    return store(id, enrolment, biometrics);
-  }
-
-  /** Kept is what the template was made from: upright, without metadata, at a sensible size. */
-  private Enrolment enrolment(Photo photo, AnalysedFace face) {
-    return new Enrolment(
-        Photo.encode(face.photo()),
-        photo.sha256(),
-        face.template(),
-        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    return store(id, enrolment, null, false, biometrics);
   }
 }

@@ -43,10 +43,13 @@ public final class Meters {
 
   /** The same analysis, counted by its code if it is a refusal. */
   Analysis counted(Analysis analysis) {
-    if (analysis instanceof Refusal refusal) {
-      registry.counter("vultus.refusals", "code", refusal.code().word()).increment();
-    }
-    return analysis;
+    return analysis instanceof Refusal refusal ? countedRefusal(refusal) : analysis;
+  }
+
+  /** The same refusal, counted by its code. */
+  Refusal countedRefusal(Refusal refusal) {
+    registry.counter("vultus.refusals", "code", refusal.code().word()).increment();
+    return refusal;
   }
 
   /** The result of a gallery search, timed. */

@@ -1,7 +1,6 @@
 package org.vultus.server.service;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.vultus.embedding.FalseMatchRate;
 import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
@@ -72,7 +71,17 @@ public final class Verifications {
    * @param similarity -1 to 1
    * @param fmr how often a different person reaches it; empty if nobody measured that
    */
-  public record Level(double similarity, Optional<FalseMatchRate> fmr) {}
+  public record Level(double similarity, Optional<FalseMatchRate> fmr) {
+
+    static Level of(Gallery.Compared seen, MatchRule rule) {
+      return new Level(seen.similarity(), rule.rate(seen.similarity(), seen.templates()));
+    }
+
+    /** The threshold for so many templates. */
+    static Level threshold(int templates, MatchRule rule) {
+      return new Level(rule.threshold(templates), rule.thresholdRate(templates));
+    }
+  }
 
   /**
    * How the decision came about.
@@ -121,9 +130,7 @@ public final class Verifications {
 
   private boolean fetch(long number, Biometrics biometrics) {
     if (!biometrics.knows(number)) {
-      store
-          .templates(number, biometrics.pack().id(), biometrics.pack().embedder().length())
-          .forEach(template -> biometrics.add(number, template));
+      biometrics.reload(number, store);
     }
     return biometrics.knows(number);
   }
@@ -140,24 +147,14 @@ public final class Verifications {
       Optional<Gallery.Compared> compared, AnalysedFace probe, MatchRule rule) {
     int templates = compared.map(Gallery.Compared::templates).orElse(1);
     return new Comparison(
-        compared.map(c -> new Level(c.similarity(), rule.rate(c.similarity(), templates))),
-        new Level(rule.threshold(templates), rule.thresholdRate(templates)),
+        compared.map(seen -> Level.of(seen, rule)),
+        Level.threshold(templates, rule),
         probe.template().model(),
         probe.face(),
         probe.quality());
   }
 
   private Decision otherwise(AnalysedFace probe, Biometrics biometrics) {
-    return isSomebody(probe, biometrics) ? new SomebodyElse() : new Nobody();
-  }
-
-  /** Whoever another program has deleted is nobody, and leaves the gallery here. */
-  private boolean isSomebody(AnalysedFace probe, Biometrics biometrics) {
-    OptionalLong user = biometrics.recognise(probe.template());
-    while (user.isPresent() && !store.isUser(user.getAsLong())) {
-      biometrics.forget(user.getAsLong());
-      user = biometrics.recognise(probe.template());
-    }
-    return user.isPresent();
+    return biometrics.isSomebody(probe.template(), store) ? new SomebodyElse() : new Nobody();
   }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,7 +38,7 @@ final class PhotoKeeper {
    * @param change is given the file's name
    */
   <T> T add(String id, Enrolment enrolment, Function<String, T> change) {
-    String name = freeName(id, enrolment);
+    String name = freeName(id, enrolment, List.of());
     return around(
         List.of(name),
         () -> {
@@ -46,14 +48,35 @@ final class PhotoKeeper {
   }
 
   /**
-   * Removes a user's photo files around a change of the rows; they stay if the change has left
-   * their rows.
+   * Removes photo files around a change of the rows; they stay if the change has left their rows.
    *
    * @param change is given what puts the files aside and returns their names
    */
-  List<String> remove(long number, Function<Supplier<List<String>>, List<String>> change) {
-    List<String> names = rows.names(number);
+  List<String> remove(List<String> names, Function<Supplier<List<String>>, List<String>> change) {
     return around(names, () -> change.apply(() -> retire(names)));
+  }
+
+  /**
+   * Adds photo files and removes others around one change of the rows; of each, what has a row
+   * after it is there.
+   *
+   * @param change is given the names of the files added, and what puts the others aside and returns
+   *     their names
+   */
+  List<String> replace(
+      String id,
+      List<Enrolment> added,
+      List<String> removed,
+      BiFunction<List<String>, Supplier<List<String>>, List<String>> change) {
+    List<String> names = freeNames(id, added);
+    return around(
+        Stream.concat(names.stream(), removed.stream()).toList(),
+        () -> {
+          for (int i = 0; i < names.size(); i++) {
+            folder.add(names.get(i), added.get(i).photo());
+          }
+          return change.apply(names, () -> retire(removed));
+        });
   }
 
   /** What is not as it should be, for the operator. */
@@ -88,10 +111,18 @@ final class PhotoKeeper {
     return retired;
   }
 
-  private String freeName(String id, Enrolment enrolment) {
+  private List<String> freeNames(String id, List<Enrolment> enrolments) {
+    List<String> names = new ArrayList<>();
+    for (Enrolment enrolment : enrolments) {
+      names.add(freeName(id, enrolment, names));
+    }
+    return names;
+  }
+
+  private String freeName(String id, Enrolment enrolment, List<String> taken) {
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(n -> PhotoName.of(id, enrolment.at(), n))
-        .filter(name -> !folder.has(name) && !rows.has(name))
+        .filter(name -> !taken.contains(name) && !folder.has(name) && !rows.has(name))
         .findFirst()
         .orElseThrow();
   }

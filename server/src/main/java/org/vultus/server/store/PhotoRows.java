@@ -2,11 +2,15 @@ package org.vultus.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.identity.Enrolment;
+import org.vultus.server.identity.StoredPhoto;
 import org.vultus.server.store.UserStore.Template;
 
 /** The rows of photos and of the templates made from them. */
@@ -37,7 +41,33 @@ final class PhotoRows {
                 + " VALUES (?, ?, ?, ?)")
         .params(name, number, enrolment.sourceSha256(), Timestamps.format(enrolment.at()))
         .update();
+    database
+        .sql("INSERT INTO vultus_photo_quality (photo, overall) VALUES (?, ?)")
+        .params(name, enrolment.quality())
+        .update();
     insert(name, enrolment.template());
+  }
+
+  /** Deletes a photo's row, and with it its templates and its quality. */
+  void delete(String name) {
+    database.sql("DELETE FROM vultus_photo WHERE name = ?").param(name).update();
+  }
+
+  /** A user's photos, by time and name; the query has a row for each template of a photo. */
+  List<StoredPhoto> photos(long number) {
+    Map<String, StoredPhoto> photos = new LinkedHashMap<>();
+    database
+        .sql(
+            ("SELECT p.name, %s, q.overall, t.pack, t.version FROM vultus_photo p"
+                    + " LEFT JOIN vultus_photo_quality q ON q.photo = p.name"
+                    + " LEFT JOIN vultus_template t ON t.photo = p.name"
+                    + " WHERE p.user_number = ? ORDER BY p.created, p.name, t.pack, t.version")
+                .formatted(database.dialect().text("p.created")))
+        .param(number)
+        .query((row, index) -> photo(row))
+        .list()
+        .forEach(photo -> photos.merge(photo.name(), photo, PhotoRows::joined));
+    return List.copyOf(photos.values());
   }
 
   /** Adds a template to those of a photo, if the photo is there. */
@@ -109,6 +139,23 @@ final class PhotoRows {
         .params(model.pack(), model.version())
         .query(Long.class)
         .single();
+  }
+
+  private static StoredPhoto photo(ResultSet row) throws SQLException {
+    double quality = row.getDouble(3);
+    boolean measured = !row.wasNull();
+    String pack = row.getString(4);
+    return new StoredPhoto(
+        row.getString(1),
+        Timestamps.parse(row.getString(2)),
+        measured ? quality : null,
+        pack == null ? List.of() : List.of(new ModelId(pack, row.getString(5))));
+  }
+
+  private static StoredPhoto joined(StoredPhoto photo, StoredPhoto same) {
+    List<ModelId> models = new ArrayList<>(photo.models());
+    models.addAll(same.models());
+    return new StoredPhoto(photo.name(), photo.at(), photo.quality(), models);
   }
 
   private static Template template(ModelId model, int length, ResultSet row) throws SQLException {

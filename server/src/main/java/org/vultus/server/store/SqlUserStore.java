@@ -1,5 +1,6 @@
 package org.vultus.server.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.identity.Enrolment;
+import org.vultus.server.identity.StoredPhoto;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
 
@@ -23,6 +25,8 @@ final class SqlUserStore implements UserStore {
   private final PhotoRows photos;
   private final PackInUse packInUse;
   private final PhotoKeeper keeper;
+  private final PhotoChanges changes;
+  private final ReceiptRows receipts;
   private final List<String> warnings;
   private final KeyLocks locks = new KeyLocks();
 
@@ -36,6 +40,8 @@ final class SqlUserStore implements UserStore {
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
     this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
+    this.receipts = new ReceiptRows(database);
+    this.changes = new PhotoChanges(database, users, photos, keeper, locks);
     this.warnings =
         database.guard(
             "The users and photos could not be put in order at the start", () -> settle(adoption));
@@ -47,10 +53,10 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public boolean isUser(long number) {
+  public Optional<User> user(long number) {
     return database.guard(
         "The user could not be looked up",
-        () -> users.numbered(number).flatMap(row -> users.documented(row.id())).isPresent());
+        () -> users.numbered(number).flatMap(row -> users.documented(row.id())));
   }
 
   @Override
@@ -64,21 +70,48 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public Registration register(UserId id, Enrolment enrolment) {
+  public Registration register(UserId id, Enrolment enrolment, @Nullable Receipt receipt) {
     return database.guard(
         "The user could not be stored",
-        () -> locks.with(id.key(), () -> registerAlone(id, enrolment)));
+        () -> locks.with(id.key(), () -> registerAlone(id, enrolment, receipt)));
   }
 
   @Override
-  public boolean addPhoto(long number, Enrolment enrolment) {
-    return database.guard(
-        "The photo could not be stored",
+  public Optional<Receipt> receipt(String key, Instant now) {
+    return database.guard("The receipt could not be looked up", () -> receipts.find(key, now));
+  }
+
+  @Override
+  public void keep(Receipt receipt) {
+    database.guard(
+        "The receipt could not be stored",
         () ->
-            users
-                .numbered(number)
-                .map(row -> locks.with(UserKey.of(row.id()), () -> addAlone(row, enrolment)))
-                .orElse(false));
+            database.change(
+                tx -> {
+                  receipts.insert(receipt);
+                  return true;
+                }));
+  }
+
+  @Override
+  public List<StoredPhoto> photos(long number) {
+    return database.guard("The photos could not be looked up", () -> photos.photos(number));
+  }
+
+  @Override
+  public Optional<String> addPhoto(long number, Enrolment enrolment) {
+    return database.guard("The photo could not be stored", () -> changes.add(number, enrolment));
+  }
+
+  @Override
+  public Optional<List<String>> replacePhotos(long number, List<Enrolment> enrolments) {
+    return database.guard(
+        "The photos could not be replaced", () -> changes.replace(number, enrolments));
+  }
+
+  @Override
+  public Removal removePhoto(long number, String name) {
+    return database.guard("The photo could not be removed", () -> changes.remove(number, name));
   }
 
   @Override
@@ -162,7 +195,7 @@ final class SqlUserStore implements UserStore {
     return List.copyOf(found);
   }
 
-  private Registration registerAlone(UserId id, Enrolment enrolment) {
+  private Registration registerAlone(UserId id, Enrolment enrolment, @Nullable Receipt receipt) {
     // Read first: a row that another process adds meanwhile is a user, and no remnant of one.
     List<UserRows.Row> remnants = users.known(id);
     if (users.live(id).isPresent()) {
@@ -170,7 +203,17 @@ final class SqlUserStore implements UserStore {
     }
     remnants.forEach(this::remove);
     return keeper.add(
-        id.text(), enrolment, name -> database.change(tx -> insert(tx, id, enrolment, name)));
+        id.text(),
+        enrolment,
+        name ->
+            database.change(
+                tx -> {
+                  Registration registration = insert(tx, id, enrolment, name);
+                  if (receipt != null && registration instanceof Registered) {
+                    receipts.insert(receipt);
+                  }
+                  return registration;
+                }));
   }
 
   private Registration insert(TransactionStatus tx, UserId id, Enrolment enrolment, String name) {
@@ -195,21 +238,6 @@ final class SqlUserStore implements UserStore {
     throw fault;
   }
 
-  private boolean addAlone(UserRows.Row row, Enrolment enrolment) {
-    if (users.numbered(row.number()).isEmpty() || users.documented(row.id()).isEmpty()) {
-      return false;
-    }
-    return keeper.add(
-        row.id(),
-        enrolment,
-        name ->
-            database.change(
-                tx -> {
-                  photos.insert(row.number(), name, enrolment);
-                  return true;
-                }));
-  }
-
   /** One whose row in the documented table is gone already is deleted all the same. */
   private Optional<Deletion> deleteAlone(UserId id) {
     return users
@@ -222,7 +250,7 @@ final class SqlUserStore implements UserStore {
   private Deletion remove(UserRows.Row row) {
     List<String> files =
         keeper.remove(
-            row.number(),
+            photos.names(row.number()),
             retire ->
                 database.change(
                     tx -> {

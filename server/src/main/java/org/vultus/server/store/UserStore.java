@@ -17,7 +17,7 @@ import org.vultus.server.identity.UserId;
  *
  * <p>Faults of the database or the disk are thrown as {@link StoreException}.
  */
-public interface UserStore extends AutoCloseable {
+public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
 
   /**
    * A user as the store knows it.
@@ -53,8 +53,8 @@ public interface UserStore extends AutoCloseable {
   /** The user with that id, if there is one. */
   Optional<Known> find(UserId id);
 
-  /** Whether there still is a user with that number: another program may have deleted the row. */
-  boolean isUser(long number);
+  /** The user with that number, if there still is one: another program may have deleted the row. */
+  Optional<User> user(long number);
 
   /** How many users there are. */
   long count();
@@ -70,24 +70,15 @@ public interface UserStore extends AutoCloseable {
    *
    * @throws StalePackException if the template is not of the model in use
    */
-  Registration register(UserId id, Enrolment enrolment);
+  default Registration register(UserId id, Enrolment enrolment) {
+    return register(id, enrolment, null);
+  }
 
   /**
-   * Stores one more photo and its template for a user.
-   *
-   * @return false if the user is gone; nothing was stored
-   * @throws StalePackException if the template is not of the model in use
+   * As {@link #register(UserId, Enrolment)}; a receipt is kept in the same step, if the user is
+   * registered.
    */
-  boolean addPhoto(long number, Enrolment enrolment);
-
-  /**
-   * Whether a photo made from a file with this SHA-256 is kept for the user, with a template of
-   * {@code model}.
-   */
-  boolean hasPhoto(long number, String sourceSha256, ModelId model);
-
-  /** Whether any photo is kept for the user. */
-  boolean hasPhotos(long number);
+  Registration register(UserId id, Enrolment enrolment, @Nullable Receipt receipt);
 
   /** Deletes the user, all templates and all photos; empty if there is no such user. */
   Optional<Deletion> delete(UserId id);

@@ -55,6 +55,11 @@ final class Api {
     return send(method, path, Form.CONTENT_TYPE, form.bytes());
   }
 
+  /** Sends a JSON body. */
+  Answer json(String method, String path, String body) throws IOException, InterruptedException {
+    return send(method, path, "application/json", body.getBytes(UTF_8));
+  }
+
   Answer send(String method, String path, String contentType, byte[] body)
       throws IOException, InterruptedException {
     return send(

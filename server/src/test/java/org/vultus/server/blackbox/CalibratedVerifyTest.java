@@ -81,6 +81,31 @@ class CalibratedVerifyTest {
     assertThat(body.path("threshold").doubleValue()).isEqualTo(0.75);
   }
 
+  @Test
+  void comparison_givesTheFalseMatchRates() throws Exception {
+    Form form = new Form().file("image_a", Photos.of(500)).file("image_b", Photos.another(500));
+    JsonNode body = server.api().send("POST", "/compare/", form).json();
+    assertThat(body.path("fmr").doubleValue()).isEqualTo(1e-5);
+    assertThat(body.path("fmrBasis").asString()).isEqualTo("upper_bound");
+    assertThat(body.path("thresholdFmr").doubleValue()).isEqualTo(1e-4);
+  }
+
+  /** Two users: a stranger's search errs twice as often as one comparison, or almost. */
+  @Test
+  void identification_givesTheRatesOfOneComparisonAndOfTheSearch() throws Exception {
+    Form form = new Form().file("image", Photos.another(500));
+    JsonNode body = server.api().send("POST", "/identify/", form).json();
+    JsonNode candidate = body.path("candidates").path(0);
+    assertThat(candidate.path("id").asString()).isEqualTo("one");
+    assertThat(candidate.path("fmr").doubleValue()).isEqualTo(1e-5);
+    assertThat(candidate.path("fmrBasis").asString()).isEqualTo("upper_bound");
+    assertThat(candidate.path("fpir").doubleValue()).isEqualTo(2e-5);
+    assertThat(body.path("gallerySize").intValue()).isEqualTo(2);
+    assertThat(body.path("thresholdFmr").doubleValue()).isEqualTo(1e-4);
+    assertThat(body.path("thresholdFmrBasis").asString()).isEqualTo("measured");
+    assertThat(body.path("thresholdFpir").doubleValue()).isEqualTo(2e-4);
+  }
+
   private static Answer detailed(String id, byte[] photo) throws Exception {
     return server.api().send("POST", "/verify/?details=true", Form.of(id, photo));
   }

@@ -46,7 +46,9 @@ class HttpErrorsTest {
         "PATCH  | /register    | GET,HEAD,POST,DELETE",
         "GET    | /verify/     | POST",
         "DELETE | /verify      | POST",
-        "POST   | /register/x  | DELETE",
+        "POST   | /register/x  | GET,HEAD,PUT,DELETE",
+        "PATCH  | /register/x/photos/ | GET,HEAD,POST",
+        "GET    | /register/x/photos/y | DELETE",
         "POST   | /health/live | GET,HEAD"
       })
   void wrongMethod_isA405_withWhatIsAllowed(String method, String path, String allowed)
@@ -81,7 +83,7 @@ class HttpErrorsTest {
   @ValueSource(
       strings = {
         "text/plain",
-        "application/json",
+        "application/xml",
         "image/jpeg",
         "application/octet-stream",
         "nonsense",

@@ -86,6 +86,12 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
     }
   }
 
+  /** Stops the server and starts one with the same data, which listens on another port. */
+  void restart() {
+    stop();
+    open();
+  }
+
   @Override
   public void close() throws IOException {
     stop();
@@ -96,15 +102,19 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
 
   private void start() throws IOException {
     home = Files.createTempDirectory("vultus-test");
-    Path tiny = TinyPack.write(Files.createDirectory(home().resolve("tiny")));
+    TinyPack.write(Files.createDirectory(home().resolve("tiny")));
+    open();
+  }
+
+  private void open() {
     EngineSettings usual = EngineSettings.DEFAULT;
-    vultus =
-        Vultus.open(
-            new Settings(
-                setup.store().apply(data()),
-                setup.pack().apply(tiny),
-                new EngineSettings(setup.concurrency(), usual.dominance(), usual.maxPixels()),
-                setup.waiting()));
+    Settings settings =
+        new Settings(
+            setup.store().apply(data()),
+            setup.pack().apply(home().resolve("tiny")),
+            new EngineSettings(setup.concurrency(), usual.dominance(), usual.maxPixels()),
+            setup.waiting());
+    vultus = Vultus.open(settings.with(setup.duplicates()));
     server = WebServer.start(vultus(), new WebSettings("127.0.0.1", 0, setup.uniformRefusal()));
     api = new Api(server.port());
   }

@@ -3,6 +3,7 @@ package org.vultus.server.blackbox;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.vultus.server.assembly.PackSettings;
+import org.vultus.server.service.DuplicateFace;
 import org.vultus.server.store.StoreSettings;
 
 /**
@@ -12,13 +13,15 @@ import org.vultus.server.store.StoreSettings;
  * @param pack made from the folder with the pack for drawn faces
  * @param concurrency photos analysed at once
  * @param waiting photos that may wait
+ * @param duplicates what becomes of a second registration of a face
  */
 record Setup(
     Function<Path, StoreSettings> store,
     Function<Path, PackSettings> pack,
     int concurrency,
     int waiting,
-    boolean uniformRefusal) {
+    boolean uniformRefusal,
+    DuplicateFace duplicates) {
 
   /** SQLite, the pack for drawn faces, and the defaults. */
   static final Setup USUAL =
@@ -27,15 +30,20 @@ record Setup(
           tiny -> new PackSettings(tiny, tiny, tiny.toString()),
           2,
           64,
-          false);
+          false,
+          DuplicateFace.ALLOW);
 
   Setup withUniformRefusal() {
-    return new Setup(store, pack, concurrency, waiting, true);
+    return new Setup(store, pack, concurrency, waiting, true, duplicates);
   }
 
   /** One photo at a time, and nobody waits. */
   Setup withoutQueue() {
-    return new Setup(store, pack, 1, 0, uniformRefusal);
+    return new Setup(store, pack, 1, 0, uniformRefusal, duplicates);
+  }
+
+  Setup with(DuplicateFace other) {
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, other);
   }
 
   Setup withoutPack() {
@@ -43,10 +51,10 @@ record Setup(
   }
 
   Setup withPack(Function<Path, PackSettings> other) {
-    return new Setup(store, other, concurrency, waiting, uniformRefusal);
+    return new Setup(store, other, concurrency, waiting, uniformRefusal, duplicates);
   }
 
   Setup withStore(Function<Path, StoreSettings> other) {
-    return new Setup(other, pack, concurrency, waiting, uniformRefusal);
+    return new Setup(other, pack, concurrency, waiting, uniformRefusal, duplicates);
   }
 }

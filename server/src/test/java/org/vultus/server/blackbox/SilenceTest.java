@@ -78,14 +78,30 @@ class SilenceTest {
       hear(api.verify("someone", photo));
       hear(api.send("POST", "/verify/?details=true", Form.of("someone", photo)));
       hear(api.send("POST", "/register/", "text/plain", form));
+      String base64 = Base64.getEncoder().encodeToString(photo);
+      hear(api.json("POST", "/register/", json(base64)));
+      hear(api.json("POST", "/verify/", json(base64.replace('A', '-'))));
+      hear(api.json("POST", "/verify/", json(base64).substring(0, base64.length() / 2)));
       hear(api.send("POST", "/verify/", "multipart/form-data; boundary=other", form));
       hear(api.send("DELETE", "/register/", Form.of("nobody", photo)));
       hear(api.send("DELETE", "/register/", "application/json", photo));
       hear(api.register("someone", new byte[0]));
+      Form image = new Form().file("image", photo);
+      hear(api.send("POST", "/identify/", image));
+      hear(api.send("POST", "/detect/", image));
+      hear(api.send("POST", "/register/someone/photos/", image));
+      hear(api.send("PUT", "/register/someone", image));
+      hear(api.send("POST", "/compare/", new Form().file("image_a", photo).file("image_b", photo)));
     }
     hear(api.list());
+    hear(api.get("/register/someone"));
+    hear(api.get("/register/someone/photos/"));
     hear(api.delete("someone"));
     hear(api.get("/metrics"));
+  }
+
+  private static String json(String base64) {
+    return "{\"id\": \"someone\", \"image\": \"" + base64 + "\"}";
   }
 
   private void hear(Answer answer) {

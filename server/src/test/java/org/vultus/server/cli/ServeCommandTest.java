@@ -47,6 +47,7 @@ class ServeCommandTest {
         "--match-target-fmr=-1  | --match-target-fmr is above 0 and below 1, not -1.0",
         "--match-target-fmr=NaN | --match-target-fmr is above 0 and below 1, not NaN",
         "--match.target-fmr=few | 'few' is not a double",
+        "--enrolment-duplicate-face=maybe | one of allow, warn, reject, not 'maybe'",
         "--match-threshold=5    | --match-threshold is -1 to 1, not 5.0",
         "--match-threshold=NaN  | --match-threshold is -1 to 1, not NaN",
         "--host=             | --host is empty",

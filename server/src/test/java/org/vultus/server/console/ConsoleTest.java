@@ -72,7 +72,16 @@ final class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/verifyPage/", "/console/form.js", "/register/", "/nowhere"})
+  @ValueSource(strings = {"/docs", "/docs/"})
+  void apiPage_isServed(String path) throws Exception {
+    assertThat(get(path).body()).contains("<h1>API</h1>");
+    assertThat(reachableFrom(path))
+        .contains("/openapi.json", "/console/docs.js", "/console/docs.css");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/verifyPage/", "/docs/", "/console/form.js", "/register/", "/nowhere"})
   void everyAnswer_isSafeInABrowser(String path) throws Exception {
     HttpResponse<String> answer = get(path);
     assertThat(header(answer, "Content-Security-Policy"))
@@ -95,7 +104,7 @@ final class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/verifyPage/"})
+  @ValueSource(strings = {"/", "/verifyPage/", "/docs/"})
   void page_holdsNoScriptOrStyleOfItsOwn(String path) throws Exception {
     assertThat(get(path).body())
         .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]* src=)");

@@ -35,6 +35,22 @@ class MariaDbUserStoreIT {
   }
 
   @Nested
+  class Photos extends PhotoContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Receipts extends ReceiptContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
   class Adopting extends AdoptionContract {
     @Override
     Backend backend() {

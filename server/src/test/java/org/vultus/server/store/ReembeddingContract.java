@@ -155,7 +155,7 @@ abstract class ReembeddingContract extends StoreFixture {
       add(templates, templates.without(OTHER, "", 100).getFirst());
     }
     close();
-    sql("DROP TABLE vultus_pack_in_use", "DELETE FROM vultus_schema_history WHERE version = '2'");
+    sql("DROP TABLE vultus_pack_in_use", "DELETE FROM vultus_schema_history WHERE version > '1'");
     assertThat(store().modelInUse()).contains(MODEL);
   }
 
@@ -188,6 +188,6 @@ abstract class ReembeddingContract extends StoreFixture {
 
   private static Enrolment enrolment(String seed, ModelId model) {
     Enrolment other = enrolment(seed);
-    return new Enrolment(other.photo(), other.sourceSha256(), embedding(model, seed), AT);
+    return new Enrolment(other.photo(), other.sourceSha256(), embedding(model, seed), 50, AT);
   }
 }

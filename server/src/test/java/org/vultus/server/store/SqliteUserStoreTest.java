@@ -42,6 +42,22 @@ class SqliteUserStoreTest {
   }
 
   @Nested
+  class Photos extends PhotoContract {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+  }
+
+  @Nested
+  class Receipts extends ReceiptContract {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+  }
+
+  @Nested
   class Adopting extends AdoptionContract {
     @Override
     Backend backend() {

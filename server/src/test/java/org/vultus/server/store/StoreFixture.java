@@ -88,7 +88,7 @@ abstract class StoreFixture {
 
   static Enrolment enrolment(String seed, Instant at) {
     Photo photo = Photo.of(("photo of " + seed).getBytes(UTF_8));
-    return new Enrolment(photo, photo.sha256(), embedding(MODEL, seed), at);
+    return new Enrolment(photo, photo.sha256(), embedding(MODEL, seed), 61.5, at);
   }
 
   static Embedding embedding(ModelId model, String seed) {

@@ -1,0 +1,48 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.vultus.image.Photo;
+
+/** What a request is made of: texts and image files, each by its name. */
+interface Fields {
+
+  /** A text, unless it is missing or blank. */
+  Optional<String> text(String name);
+
+  /** The files of that name, in their order, without those that are empty or sent as text. */
+  List<Photo> files(String name);
+
+  /** The first of these; empty if there is none, or what has the name first is no file. */
+  Optional<Photo> file(String name);
+
+  /**
+   * The fields of a request's body; empty if there is no body, or one that holds text only.
+   *
+   * @throws HttpMediaTypeNotSupportedException if the body is of another type
+   * @throws RequestRefused if it is too large or broken
+   * @throws IOException if the client stops sending before its end
+   */
+  static Optional<Fields> of(HttpServletRequest request)
+      throws IOException, HttpMediaTypeNotSupportedException {
+    if (request.getContentType() == null) {
+      return Optional.empty();
+    }
+    MediaType type = MediaType.parseMediaType(request.getContentType());
+    if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+      return Optional.empty();
+    }
+    if (Form.isMultipart(type)) {
+      return Optional.of(Form.of(request));
+    }
+    if (JsonFields.isJson(type)) {
+      return Optional.of(JsonFields.of(request));
+    }
+    throw new HttpMediaTypeNotSupportedException(
+        type, List.of(MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON));
+  }
+}

@@ -1,0 +1,140 @@
+package org.vultus.server.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.vultus.image.Photo;
+import org.vultus.server.identity.UserId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The fields of a JSON object, in which a file is the base64 of its bytes (RFC 4648, section 4,
+ * with padding). It is decoded as it is read: the text is never held as a whole.
+ */
+final class JsonFields implements Fields {
+
+  private static final Set<String> FILES = Set.of("image", "image_a", "image_b");
+
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, List<Photo>> files = new HashMap<>();
+
+  private JsonFields() {}
+
+  /** Whether a content type is JSON. */
+  static boolean isJson(MediaType type) {
+    return type.isCompatibleWith(MediaType.APPLICATION_JSON);
+  }
+
+  /**
+   * Reads the object of a request whose body {@link #isJson}.
+   *
+   * @throws RequestRefused if the body is too large, no JSON object, or a file in it no base64
+   * @throws IOException if the client stops sending before its end
+   */
+  static JsonFields of(HttpServletRequest request) throws IOException {
+    byte[] body = Body.read(request, UploadLimit.LARGEST_JSON);
+    JsonFields fields = new JsonFields();
+    try (JsonParser json = JsonMapper.shared().createParser(body)) {
+      fields.read(json);
+      return fields;
+    } catch (JacksonException e) {
+      throw broken();
+    }
+  }
+
+  static RequestRefused broken() {
+    return RequestRefused.badRequest(
+        "The body is no valid JSON; accepted is an object such as {\"id\": \"user1\"}");
+  }
+
+  @Override
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(texts.get(name)).filter(text -> !UserId.isBlank(text));
+  }
+
+  @Override
+  public Optional<Photo> file(String name) {
+    return files(name).stream().findFirst();
+  }
+
+  @Override
+  public List<Photo> files(String name) {
+    return files.getOrDefault(name, List.of());
+  }
+
+  /** Of several values with one name the first counts, as in a form. */
+  private void read(JsonParser json) {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw broken();
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      readValue(json, name);
+    }
+    if (json.nextToken() != null) {
+      throw broken();
+    }
+  }
+
+  private void readValue(JsonParser json, String name) {
+    if (FILES.contains(name)) {
+      files.putIfAbsent(name, photos(json, name));
+      return;
+    }
+    json.skipChildren();
+    String text = json.getValueAsString();
+    if (text != null) {
+      texts.putIfAbsent(name, text);
+    }
+  }
+
+  /** One text or a list of texts; anything else, and an empty text, is no file. */
+  private static List<Photo> photos(JsonParser json, String name) {
+    List<Photo> photos = new ArrayList<>();
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        addPhoto(json, name, photos);
+      }
+    } else {
+      addPhoto(json, name, photos);
+    }
+    return photos;
+  }
+
+  private static void addPhoto(JsonParser json, String name, List<Photo> to) {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      json.skipChildren();
+      return;
+    }
+    byte[] bytes = decoded(json, name);
+    if (bytes.length > UploadLimit.LARGEST_FILE) {
+      throw Body.tooLarge();
+    }
+    if (bytes.length > 0) {
+      to.add(Photo.of(bytes));
+    }
+  }
+
+  /** The parser's own complaint quotes what it saw, so that it goes no further. */
+  private static byte[] decoded(JsonParser json, String name) {
+    try {
+      return json.getBinaryValue();
+    } catch (JacksonException e) {
+      throw RequestRefused.badRequest(
+          "'%s' is no base64; accepted are the bytes of an image file in base64 with padding,"
+                  .formatted(name)
+              + " without a prefix such as 'data:', and never an address",
+          "invalid_base64");
+    }
+  }
+}

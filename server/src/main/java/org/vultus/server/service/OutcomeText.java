@@ -1,0 +1,57 @@
+package org.vultus.server.service;
+
+import org.vultus.server.service.Enrolments.Enrolled;
+import org.vultus.server.service.Enrolments.EnrolledBefore;
+import org.vultus.server.service.Enrolments.FaceRegistered;
+import org.vultus.server.service.Enrolments.IdRefused;
+import org.vultus.server.service.Enrolments.Outcome;
+import org.vultus.server.service.Enrolments.PhotoRefused;
+import org.vultus.server.service.Enrolments.UserExists;
+import org.vultus.vision.Refusal;
+import org.vultus.vision.RefusalCode;
+
+/** What a registration came to, as a text to be kept. */
+final class OutcomeText {
+
+  private static final String PHOTO_REFUSED = "photo_refused ";
+
+  private OutcomeText() {}
+
+  static String of(Outcome outcome) {
+    return switch (outcome) {
+      case Enrolled enrolled -> enrolled.knownFace() ? "enrolled_known_face" : "enrolled";
+      case EnrolledBefore before -> "enrolled_before";
+      case UserExists exists -> "user_exists";
+      case FaceRegistered registered -> "face_registered";
+      case IdRefused refused -> "id_refused";
+      case PhotoRefused refused ->
+          PHOTO_REFUSED + refused.refusal().code().name() + " " + refused.refusal().message();
+    };
+  }
+
+  /**
+   * Reads what {@link #of} wrote.
+   *
+   * @throws IllegalArgumentException if it did not
+   */
+  static Outcome parse(String text) {
+    return switch (text) {
+      case "enrolled" -> new Enrolled(false);
+      case "enrolled_known_face" -> new Enrolled(true);
+      case "enrolled_before" -> new EnrolledBefore();
+      case "user_exists" -> new UserExists();
+      case "face_registered" -> new FaceRegistered();
+      case "id_refused" -> new IdRefused();
+      default -> new PhotoRefused(refusal(text));
+    };
+  }
+
+  private static Refusal refusal(String text) {
+    int end = text.indexOf(' ', PHOTO_REFUSED.length());
+    if (!text.startsWith(PHOTO_REFUSED) || end < 0) {
+      throw new IllegalArgumentException("a receipt holds no outcome of a registration");
+    }
+    RefusalCode code = RefusalCode.valueOf(text.substring(PHOTO_REFUSED.length(), end));
+    return new Refusal(code, text.substring(end + 1));
+  }
+}
