@@ -20,6 +20,7 @@ final class BareNetworks implements AutoCloseable {
   private final OnnxModel embedder;
   private final long[] detectorShape;
   private final long[] embedderShape;
+  private final int embedderRuns;
 
   /**
    * @param width of the detector's input in pixels, a multiple of 32
@@ -33,10 +34,11 @@ final class BareNetworks implements AutoCloseable {
         OnnxModel.load(pack.embedder(), embedder.input().tensor(), List.of(embedder.output()));
     this.detectorShape = new long[] {1, 3, height, width};
     this.embedderShape = new long[] {1, 3, embedder.height(), embedder.width()};
+    this.embedderRuns = embedder.mirrored() ? 2 : 1;
     run(BareNetworks::fill);
   }
 
-  /** Both networks once, by the calling thread. */
+  /** The detector once, the embedder once for each crop of a face, by the calling thread. */
   void run() {
     run(ready -> {});
   }
@@ -46,7 +48,9 @@ final class BareNetworks implements AutoCloseable {
   }
 
   void embed() {
-    embedder.run(embedderShape, ready -> {});
+    for (int i = 0; i < embedderRuns; i++) {
+      embedder.run(embedderShape, ready -> {});
+    }
   }
 
   @Override
@@ -57,7 +61,9 @@ final class BareNetworks implements AutoCloseable {
 
   private void run(Consumer<FloatBuffer> fill) {
     detector.run(detectorShape, fill);
-    embedder.run(embedderShape, fill);
+    for (int i = 0; i < embedderRuns; i++) {
+      embedder.run(embedderShape, fill);
+    }
   }
 
   private static void fill(FloatBuffer input) {
