@@ -5,11 +5,16 @@ from __future__ import annotations
 import copy
 import math
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
+
+from training.course.weights import weights_of
 
 AVERAGE = 0.999
 
@@ -77,6 +82,25 @@ class Course:
         part = self._file.with_suffix(".part")
         torch.save(state, part)
         os.replace(part, self._file)
+
+    def run(self, step: Callable[[], tuple[float, ...]], tell: Callable[[np.ndarray], str], minutes_between: float) -> None:
+        """Takes steps to the end; every few minutes a checkpoint, the weights, and a line of the log.
+
+        `step` learns from one batch and gives its losses; `tell` puts the means of the recent losses into words.
+        """
+        folder, recent = self._file.parent, []
+        start, saved, first = time.monotonic(), time.monotonic(), self.seen
+        while not self.finished:
+            recent.append(step())
+            if self.finished or time.monotonic() - saved > 60 * minutes_between:
+                self.save()
+                np.save(folder / "weights.npy", weights_of(self.average).astype(np.float16))
+                speed = (self.seen - first) / (time.monotonic() - start)
+                line = f"{self.seen:.0f} seen, {speed:.0f}/s, pace {self.pace():.3f}, {tell(np.mean(recent, 0))}"
+                with open(folder / "learning-curve.txt", "a") as log:
+                    print(line, file=log)
+                print(line, flush=True)
+                recent, saved = [], time.monotonic()
 
     def _groups(self) -> list[dict]:
         return [group for optimiser in self._optimisers for group in optimiser.param_groups]

@@ -58,7 +58,7 @@ def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the score loss that the log gives last."""
     log = folder / "learning-curve.txt"
     training = Training(folder, samples=steps * SCENES * SIZE**2 / 256**2, start=Network())
-    run(training, folder / "scenes", folder / "scenes", folder, minutes_between=1)
+    run(training, folder / "scenes", folder / "scenes", minutes_between=1)
     assert training.course.steps == steps, f"{training.course.steps} steps instead of {steps}"
     return float(log.read_text().splitlines()[-1].split("score ")[1].split(",")[0])
 

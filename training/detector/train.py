@@ -8,7 +8,6 @@ The schedule is counted in scenes of 256x256, so a run that was begun can be giv
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from torch.nn import functional as F
 
 from training.course.course import Course, Schedule, compiled
 from training.course.muon import optimisers
-from training.course.weights import weights_of, with_weights
+from training.course.weights import with_weights
 from training.detector import shards
 from training.detector.measure import agreement
 from training.detector.network import Network
@@ -92,27 +91,16 @@ def batches(folder: Path, seed: int) -> Iterator[Batch]:
             yield varied(shard.batch(np.sort(rng.choice(len(shard), count, replace=False))), generator)
 
 
-def run(training: Training, scenes: Path, held_out: Path, folder: Path, minutes_between: float) -> None:
+def run(training: Training, scenes: Path, held_out: Path, minutes_between: float) -> None:
     """Trains to the end, with a line in the log and a checkpoint every few minutes."""
-    course = training.course
-    recent: list[tuple[float, ...]] = []
-    start, saved, first = time.monotonic(), time.monotonic(), course.seen
-    source = batches(scenes, seed=course.steps)
-    while not course.finished:
-        recent.append(training.step(next(source)))
-        if course.finished or time.monotonic() - saved > 60 * minutes_between:
-            course.save()
-            np.save(folder / "weights.npy", weights_of(course.average))
-            speed = (course.seen - first) / (time.monotonic() - start)
-            score, box, landmarks = np.mean(recent, 0)
-            line = (
-                f"{course.seen:.0f} scenes, {speed:.0f}/s, pace {course.pace():.3f}, score {score:.3f}, "
-                f"box {box:.3f}, landmarks {landmarks:.3f}; held out: {agreement(course.average, shards.find(held_out))}"
-            )
-            with open(folder / "learning-curve.txt", "a") as log:
-                print(line, file=log)
-            print(line, flush=True)
-            recent, saved = [], time.monotonic()
+    source = batches(scenes, seed=training.course.steps)
+
+    def tell(losses: np.ndarray) -> str:
+        score, box, landmarks = losses
+        seen = f"score {score:.3f}, box {box:.3f}, landmarks {landmarks:.3f}"
+        return f"{seen}; held out: {agreement(training.course.average, shards.find(held_out))}"
+
+    training.course.run(lambda: training.step(next(source)), tell, minutes_between)
 
 
 def main() -> None:
@@ -130,7 +118,7 @@ def main() -> None:
     given.run.mkdir(parents=True, exist_ok=True)
     start = with_weights(Network(), np.load(given.start)) if given.start else Network()
     training = Training(given.run, given.samples, start)
-    run(training, given.scenes, given.held_out, given.run, given.minutes_between)
+    run(training, given.scenes, given.held_out, given.minutes_between)
 
 
 if __name__ == "__main__":

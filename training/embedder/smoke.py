@@ -54,7 +54,7 @@ def people() -> list[Person]:
 def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the cosine that the log gives last."""
     training = Training(folder, samples=steps * BATCH, start=Network())
-    run(training, folder / "faces", folder / "faces", folder, minutes_between=1)
+    run(training, folder / "faces", folder / "faces", minutes_between=1)
     assert training.course.steps == steps, f"{training.course.steps} steps instead of {steps}"
     log = (folder / "learning-curve.txt").read_text()
     return float(log.splitlines()[-1].split("cosine ")[1].split(",")[0])

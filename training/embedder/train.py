@@ -8,7 +8,6 @@ The schedule is counted in crops, so a run that was begun can be given more or f
 from __future__ import annotations
 
 import argparse
-import time
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from torch.nn import functional as F
 
 from training.course.course import Course, Schedule, compiled
 from training.course.muon import optimisers
-from training.course.weights import weights_of, with_weights
+from training.course.weights import with_weights
 from training.embedder.measure import agreement
 from training.embedder.network import Network
 from training.embedder.shards import Batch, batches
@@ -64,27 +63,16 @@ class Training:
         return apart.item(), uneven.item()
 
 
-def run(training: Training, faces: Path, held_out: Path, folder: Path, minutes_between: float) -> None:
+def run(training: Training, faces: Path, held_out: Path, minutes_between: float) -> None:
     """Trains to the end, with a line in the log and a checkpoint every few minutes."""
-    course = training.course
-    recent: list[tuple[float, float]] = []
-    start, saved, first = time.monotonic(), time.monotonic(), course.seen
-    source = batches(faces, BATCH, seed=course.steps)
-    while not course.finished:
-        recent.append(training.step(next(source)))
-        if course.finished or time.monotonic() - saved > 60 * minutes_between:
-            course.save()
-            np.save(folder / "weights.npy", weights_of(course.average).astype(np.float16))
-            speed = (course.seen - first) / (time.monotonic() - start)
-            apart, uneven = np.mean(recent, 0)
-            line = (
-                f"{course.seen:.0f} crops, {speed:.0f}/s, pace {course.pace():.3f}, cosine {1 - apart:.4f}, "
-                f"similarities off by {uneven**0.5:.4f}; held out: {agreement(course.average, held_out)}"
-            )
-            with open(folder / "learning-curve.txt", "a") as log:
-                print(line, file=log)
-            print(line, flush=True)
-            recent, saved = [], time.monotonic()
+    source = batches(faces, BATCH, seed=training.course.steps)
+
+    def tell(losses: np.ndarray) -> str:
+        apart, uneven = losses
+        seen = f"cosine {1 - apart:.4f}, similarities off by {uneven**0.5:.4f}"
+        return f"{seen}; held out: {agreement(training.course.average, held_out)}"
+
+    training.course.run(lambda: training.step(next(source)), tell, minutes_between)
 
 
 def main() -> None:
@@ -101,7 +89,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
     start = with_weights(Network(), np.load(given.start)) if given.start else Network()
-    run(Training(given.run, given.samples, start), given.faces, given.held_out, given.run, given.minutes_between)
+    run(Training(given.run, given.samples, start), given.faces, given.held_out, given.minutes_between)
 
 
 if __name__ == "__main__":
