@@ -175,12 +175,13 @@ def main() -> None:
     options.add_argument("--size", type=int, default=256)
     options.add_argument("--count", type=int, required=True, help="of scenes in a shard")
     options.add_argument("--shards", type=int, default=1)
+    options.add_argument("--first", type=int, default=0, help="number of the first shard: other numbers, other scenes")
     options.add_argument("--held-out", action="store_true", help="of the portraits kept for choosing")
     given = options.parse_args()
     cv2.setNumThreads(1)
     teacher = Detector(given.teacher)
     train, held_out = portrait_files.load(given.portraits, teacher)
-    for shard in range(given.shards):
+    for shard in range(given.first, given.first + given.shards):
         out = given.out / f"{given.size}-{shard:02}"
         if not out.exists():
             maker = SceneMaker(held_out if given.held_out else train, given.size, seed=shard)
