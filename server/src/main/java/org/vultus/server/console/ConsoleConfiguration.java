@@ -1,5 +1,6 @@
 package org.vultus.server.console;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -15,6 +16,18 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
 
   private static final String FILES = "/console/";
 
+  /** The two that the documents name, and their like; what each shows is decided in console.js. */
+  private static final List<String> PAGES =
+      List.of(
+          "/registerPage",
+          "/verifyPage",
+          "/identifyPage",
+          "/comparePage",
+          "/peoplePage",
+          "/importPage",
+          "/statusPage",
+          "/docs");
+
   /** Before all other filters, some of which answer themselves. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,21 +38,19 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
-        .addResourceHandler(FILES + "*")
+        .addResourceHandler(FILES + "**")
         .addResourceLocations("classpath:/console/")
         .setCacheControl(CacheControl.noCache());
   }
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
-    forward(registry, "register.html", "/", "/registerPage", "/registerPage/");
-    forward(registry, "verify.html", "/verifyPage", "/verifyPage/");
-    forward(registry, "docs.html", "/docs", "/docs/");
+    show(registry, "/");
+    PAGES.forEach(page -> show(registry, page));
+    PAGES.forEach(page -> show(registry, page + "/"));
   }
 
-  private static void forward(ViewControllerRegistry registry, String page, String... paths) {
-    for (String path : paths) {
-      registry.addViewController(path).setViewName("forward:" + FILES + page);
-    }
+  private static void show(ViewControllerRegistry registry, String path) {
+    registry.addViewController(path).setViewName("forward:" + FILES + "console.html");
   }
 }

@@ -1,20 +1,26 @@
-/** Shows /openapi.json: each call with what it takes and answers, then the types. */
+import { send } from "../api.js";
+import { h } from "../dom.js";
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
-show().catch(() => calls(element("p", "The description could not be read; try again.")));
+/** Shows /openapi.json: each call with what it takes and answers, then the types. */
+export function page() {
+  const place = h("div", { lang: "en", class: "calls" });
+  show(place);
+  return [h("p", {}, h("a", { href: "/openapi.json" }, "openapi.json")), place];
+}
 
-async function show() {
-  const api = await (await fetch("/openapi.json")).json();
+async function show(place) {
+  const { status, body: api } = await send("GET", "/openapi.json");
+  if (status !== 200) {
+    place.replaceChildren(h("p", { role: "alert", class: "problem" }, api.error));
+    return;
+  }
   const operations = Object.entries(api.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => call(method, path, item[method])),
   );
   const types = Object.entries(api.components.schemas).map(([name, schema]) => type(name, schema));
-  calls(element("h2", "Calls"), ...operations, element("h2", "Types"), ...types);
-}
-
-function calls(...parts) {
-  document.querySelector("#calls").replaceChildren(...parts);
+  place.replaceChildren(h("h2", {}, "Calls"), ...operations, h("h2", {}, "Types"), ...types);
 }
 
 function call(method, path, operation) {
@@ -80,23 +86,10 @@ function list(title, entries) {
   if (entries.length === 0) {
     return [];
   }
-  const all = document.createElement("dl");
-  for (const [name, text] of entries) {
-    all.append(element("dt", name), element("dd", text));
-  }
-  return [element("h3", title), all];
+  const all = entries.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]);
+  return [h("h3", {}, title), h("dl", {}, ...all)];
 }
 
 function folded(title, text) {
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.append(element("code", title), ` ${text}`);
-  details.append(summary);
-  return details;
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  return h("details", {}, h("summary", {}, h("code", {}, title), ` ${text}`));
 }

@@ -1,0 +1,21 @@
+/** The field for a person's id. */
+
+import { h } from "../dom.js";
+import { t } from "../text.js";
+
+/** An input and its label. */
+export function idField() {
+  const input = h("input", {
+    id: "id",
+    name: "id",
+    required: true,
+    maxlength: 255,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+  });
+  return { input, element: h("div", { class: "field" }, h("label", { for: "id" }, t("console.id")), input) };
+}
+
+/** What an id is taken for: without white space at its ends. */
+export const idOf = (input) => input.value.trim();
