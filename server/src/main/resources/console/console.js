@@ -24,6 +24,7 @@ document.body.replaceChildren(
   h("header", {}, h("a", { class: "name", href: "/" }, "Vultus"), navigation(), languageChoice()),
   h("main", { id: "main", tabindex: "-1", class: PAGES[here].name }, ...(await content())),
 );
+document.querySelector("nav [aria-current]").scrollIntoView({ inline: "center", block: "nearest" });
 
 async function content() {
   const { name, load } = PAGES[here];

@@ -1,6 +1,6 @@
 import { reason, send } from "../api.js";
 import { h } from "../dom.js";
-import { board, busy, comparison, duration, line, show } from "../parts/outcome.js";
+import { board, busy, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { number, oneIn, t } from "../text.js";
 
@@ -18,7 +18,7 @@ export function page() {
       report(result, answer);
     }
   }
-  return [photo.element, result];
+  return [sideBySide(photo.element, result)];
 }
 
 function report(result, { status, body, took }) {

@@ -1,7 +1,7 @@
 import { idempotencyKey, pathOf, reason, send } from "../api.js";
 import { h } from "../dom.js";
 import { idField, idOf } from "../parts/id-field.js";
-import { board, busy, line, show } from "../parts/outcome.js";
+import { board, busy, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { t } from "../text.js";
 
@@ -31,7 +31,7 @@ export function page() {
       id.input.focus({ preventScroll: true });
     }
   });
-  return [form, result];
+  return [sideBySide(form, result)];
 }
 
 /** The first photo that is taken registers the id, the others are added to it. */

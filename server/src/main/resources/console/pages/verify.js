@@ -1,7 +1,7 @@
 import { reason, send } from "../api.js";
 import { h } from "../dom.js";
 import { idField, idOf } from "../parts/id-field.js";
-import { board, busy, comparison, duration, line, show } from "../parts/outcome.js";
+import { board, busy, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { t } from "../text.js";
 
@@ -36,7 +36,7 @@ export function page() {
     }
     report(result, answer);
   });
-  return [form, result];
+  return [sideBySide(form, result)];
 }
 
 function report(result, { status, body, took }) {

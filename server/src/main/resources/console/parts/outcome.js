@@ -10,6 +10,9 @@ export function board() {
   return h("div", { class: "board", role: "status" });
 }
 
+/** What is asked and what comes of it; one below the other where there is little room. */
+export const sideBySide = (question, board) => h("div", { class: "side-by-side" }, question, board);
+
 /** Shows that work is under way. */
 export function busy(board) {
   board.replaceChildren(h("p", { class: "busy" }, t("console.busy")));

@@ -41,7 +41,7 @@ export default {
     title: "Eine Person identifizieren",
     lead: "Wen von allen Registrierten zeigt das Foto?",
     nobody: "Niemand gefunden",
-    searched: "Gesucht unter {n} Personen.",
+    searched: "Durchsuchte Registrierte: {n}.",
     errs: "Von Menschen, die nicht registriert sind, hält eine solche Suche {rate} für jemand Registrierten.",
   },
   compare: {

@@ -41,7 +41,7 @@ export default {
     title: "Identify a person",
     lead: "Whom of all who are registered does the photo show?",
     nobody: "Nobody found",
-    searched: "Searched among {n} people.",
+    searched: "Registered people searched: {n}.",
     errs: "Of people who are not registered, such a search takes {rate} for somebody who is.",
   },
   compare: {
