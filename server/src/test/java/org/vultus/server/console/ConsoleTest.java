@@ -125,7 +125,8 @@ final class ConsoleTest {
       if (address.endsWith(".js")) {
         assertThat(get(address).body())
             .as(address)
-            .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(");
+            .doesNotContainPattern(
+                "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(");
       }
     }
   }
@@ -133,8 +134,7 @@ final class ConsoleTest {
   @Test
   void scriptsAndStyles_haveTheTypeThatBrowsersAskFor() throws Exception {
     Map<String, String> types =
-        Map.of(
-            "console.js", "text/javascript", "console.css", "text/css", "icon.svg", "image/svg");
+        Map.of("console.js", "text/javascript", "console.css", "text/css", "icon.svg", "image/svg");
     for (Map.Entry<String, String> file : types.entrySet()) {
       assertThat(header(get("/console/" + file.getKey()), "Content-Type"))
           .startsWith(file.getValue());
