@@ -49,6 +49,11 @@ final class Client {
     post("/verify/", form, "\"verified\":false");
   }
 
+  /** Asks how good a photo is; anything but an assessment is an error. */
+  void assess(byte[] form) {
+    post("/quality/", form, "\"enrolment\":");
+  }
+
   private void post(String path, byte[] form, String expected) {
     try {
       HttpURLConnection connection =

@@ -4,14 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.vultus.image.Photo;
 
 /** Makes a phone's 12-megapixel photo of a small one. */
@@ -37,7 +32,7 @@ final class LargePhoto {
     graphics.drawImage(image, 0, 0, WIDTH, HEIGHT, null);
     graphics.dispose();
     addNoise(large);
-    return jpeg(large);
+    return Jpeg.of(large, QUALITY);
   }
 
   private static void addNoise(BufferedImage image) {
@@ -50,20 +45,5 @@ final class LargePhoto {
       }
       image.getRaster().setPixels(0, y, WIDTH, 1, row);
     }
-  }
-
-  private static Photo jpeg(BufferedImage image) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ImageWriteParam param = writer.getDefaultWriteParam();
-    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    param.setCompressionQuality(QUALITY);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(file)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), param);
-    } finally {
-      writer.dispose();
-    }
-    return Photo.of(file.toByteArray());
   }
 }

@@ -25,8 +25,19 @@ final class Times {
   }
 
   double medianMillis() {
+    return quantileMillis(0.5);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "median %.1f ms, 95 %% within %.1f ms, 99 %% within %.1f ms, of %d",
+        medianMillis(), quantileMillis(0.95), quantileMillis(0.99), count);
+  }
+
+  private double quantileMillis(double part) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
-    return sorted[count / 2] / 1e6;
+    return sorted[(int) (part * count)] / 1e6;
   }
 }
