@@ -1,7 +1,7 @@
 /** Which files of a folder are photos, and of whom: as ./vultus import has it. */
 
 const PHOTO = /\.(jpe?g|png|webp|bmp|gif|tiff?)$/i;
-const TIME = /_\d{14}$/;
+const TIME = /(?<=.)_\d{14}(-\d+)?$/;
 
 /**
  * The photos in a chosen folder, ordered by id, then path.
