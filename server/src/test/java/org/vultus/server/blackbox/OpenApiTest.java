@@ -97,7 +97,7 @@ class OpenApiTest {
   void parameters_areThoseOfTheMethod() throws Exception {
     JsonNode list = description().path("paths").path("/register/").path("get");
     assertThat(list.path("parameters").valueStream().map(each -> each.path("name").asString()))
-        .containsExactly("limit", "after");
+        .containsExactly("limit", "after", "search");
     JsonNode register = description().path("paths").path("/register/").path("post");
     assertThat(register.path("parameters").path(0).path("name").asString())
         .isEqualTo("Idempotency-Key");
