@@ -139,11 +139,6 @@ public final class Enrolments {
     return store.count();
   }
 
-  /** Throws {@link org.vultus.server.store.StoreException} if the store would fail now. */
-  public void check() {
-    store.check();
-  }
-
   private Outcome register(
       UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
     if (duplicates == DuplicateFace.ALLOW) {

@@ -61,6 +61,7 @@ class OpenApiTest {
             "post /compare/",
             "post /detect/",
             "post /quality/",
+            "get /status/",
             "get /openapi.json",
             "get /health/live");
     assertThat(calls(paths))
@@ -117,6 +118,13 @@ class OpenApiTest {
     assertThat(schema.path("properties").propertyNames()).containsAll(answered);
     assertThat(answered)
         .containsAll(schema.path("required").valueStream().map(JsonNode::asString).toList());
+  }
+
+  @Test
+  void countsByName_areNumbers() throws Exception {
+    JsonNode point = description().path("components").path("schemas").path("Point");
+    assertThat(point.path("properties").path("refused"))
+        .hasToString("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}");
   }
 
   @Test

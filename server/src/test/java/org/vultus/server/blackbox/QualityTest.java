@@ -85,16 +85,6 @@ class QualityTest {
   }
 
   @Test
-  void severalLimitsMissed_areNamedInTheOrderOfTheText() throws Exception {
-    byte[] photo = scene(DrawnFace.of(505).at(40, 240).wide(160).tilted(50));
-    Answer refused = server.api().register("tilted", photo);
-    assertThat(refused.json().path("limits")).hasToString("[\"margin\",\"roll\"]");
-    assertThat(refused.json().path("error").asString()).matches(".*: margin .*; roll .*");
-    assertThat(assess("/quality/", photo).json().path("enrolment").path("limits"))
-        .isEqualTo(refused.json().path("limits"));
-  }
-
-  @Test
   void refusedVerification_namesTheLimitToo() throws Exception {
     Answer refused = server.api().verify("known", scene(DrawnFace.of(500).wide(28)));
     assertThat(refused.status()).isEqualTo(400);
