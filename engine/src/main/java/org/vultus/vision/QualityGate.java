@@ -30,7 +30,9 @@ public final class QualityGate {
 
   private static Refusal refusal(RefusalCode code, String start, List<Shortcoming> missed) {
     return new Refusal(
-        code, missed.stream().map(Shortcoming::words).collect(Collectors.joining("; ", start, "")));
+        code,
+        missed.stream().map(Shortcoming::words).collect(Collectors.joining("; ", start, "")),
+        missed.stream().map(Shortcoming::limit).toList());
   }
 
   /** What is wrong in particular; the overall value only where nothing is. */

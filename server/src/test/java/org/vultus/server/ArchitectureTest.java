@@ -32,11 +32,12 @@ final class ArchitectureTest {
     ".service, .identity .store embedding gallery image pack quality vision",
     ".reembedding, .identity .store embedding image pack vision",
     ".importing, .identity .service image vision",
-    ".api, .identity .service .store embedding geometry image quality vision",
-    ".health, .service .store",
+    ".history, none",
+    ".api, .history .identity .service .store embedding geometry image quality vision",
+    ".health, .service",
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
-    ".assembly, .api .console .health .service .store embedding onnx pack vision",
+    ".assembly, .api .console .health .history .service .store embedding onnx pack vision",
     ".cli, .assembly .evaluation .importing .reembedding .service .store"
         + " calibration embedding image onnx pack quality statistics vision",
   })
@@ -71,7 +72,7 @@ final class ArchitectureTest {
     "me.tongfei.., .cli",
     "org.yaml.., .cli",
     "org.apache.catalina.., .api",
-    "io.micrometer.., .service .health .assembly",
+    "io.micrometer.., .service .health .history .assembly",
     "org.springframework.web.., .api .console .health",
     "jakarta.servlet.., .api .console .health",
   })

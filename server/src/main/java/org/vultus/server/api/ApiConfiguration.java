@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
   CompareController.class,
   DetectController.class,
   QualityController.class,
+  StatusController.class,
   OpenApiController.class,
   ErrorAnswers.class
 })

@@ -3,7 +3,6 @@ package org.vultus.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vultus.image.Photo;
 import org.vultus.server.api.openapi.Call;
 import org.vultus.server.service.Comparisons;
-import org.vultus.vision.Refusal;
 
 /** {@code /compare/}: do two photos show one person? Nothing of them is kept. */
 @RestController
@@ -37,7 +35,7 @@ final class CompareController {
     Photo b = image(fields, "image_b");
     return switch (comparisons.compare(a, b)) {
       case Comparisons.PhotoRefused refused ->
-          throw refused(refused.first() ? "image_a" : "image_b", refused.refusal());
+          throw RequestRefused.photo(refused.refusal().of(refused.first() ? "image_a" : "image_b"));
       case Comparisons.Compared compared -> PhotoComparison.of(compared);
     };
   }
@@ -46,10 +44,5 @@ final class CompareController {
     return fields
         .flatMap(all -> all.file(name))
         .orElseThrow(() -> RequestRefused.badRequest("image_a and image_b are required"));
-  }
-
-  private static RequestRefused refused(String name, Refusal refusal) {
-    return new RequestRefused(
-        HttpStatus.BAD_REQUEST, name + ": " + refusal.message(), refusal.code().word());
   }
 }

@@ -27,8 +27,7 @@ final class ErrorAnswers {
 
   @ExceptionHandler
   ResponseEntity<Failure> refused(RequestRefused refused, HttpServletRequest request) {
-    return answer(
-        request, refused.status(), new HttpHeaders(), refused.getMessage(), refused.code());
+    return answer(refused.status(), new HttpHeaders(), refused.at(request.getServletPath()));
   }
 
   @ExceptionHandler
@@ -110,10 +109,16 @@ final class ErrorAnswers {
       HttpHeaders headers,
       @Nullable String error,
       @Nullable String code) {
+    return answer(
+        status, headers, Failure.at(request.getServletPath(), String.valueOf(error), code));
+  }
+
+  private static ResponseEntity<Failure> answer(
+      HttpStatusCode status, HttpHeaders headers, Failure failure) {
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(Failure.at(request.getServletPath(), String.valueOf(error), code));
+        .body(failure);
   }
 
   private static ResponseEntity<Failure> fault(HttpServletRequest request, @Nullable String error) {

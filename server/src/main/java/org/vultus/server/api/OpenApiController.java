@@ -2,7 +2,6 @@ package org.vultus.server.api;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import org.vultus.server.api.openapi.Route;
 @RestController
 final class OpenApiController {
 
-  private static final String UNRELEASED = "unreleased";
-
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
   private @Nullable Map<String, Object> document;
 
@@ -35,7 +32,7 @@ final class OpenApiController {
   synchronized Map<String, Object> describe() {
     Map<String, Object> made = document;
     if (made == null) {
-      made = new OpenApi(Failure.class).describe(routes(), version());
+      made = new OpenApi(Failure.class).describe(routes(), ProgramVersion.text());
       document = made;
     }
     return made;
@@ -54,10 +51,5 @@ final class OpenApiController {
     String type = types.stream().map(MediaType::toString).findFirst().orElse(MediaType.ALL_VALUE);
     return info.getMethodsCondition().getMethods().stream()
         .map(method -> new Route(method.asHttpMethod(), path, type, handler.getMethod()));
-  }
-
-  private static String version() {
-    return Objects.requireNonNullElse(
-        OpenApiController.class.getPackage().getImplementationVersion(), UNRELEASED);
   }
 }

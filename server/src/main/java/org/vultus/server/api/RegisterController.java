@@ -21,6 +21,7 @@ import org.vultus.server.api.openapi.Call;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.Registrations;
+import org.vultus.server.store.UserStore;
 
 /** {@code /register/}: registers, lists and deletes users. */
 @RestController
@@ -75,10 +76,12 @@ final class RegisterController {
   void list(
       @RequestParam(required = false) @Nullable String limit,
       @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String search,
       HttpServletResponse response) {
     long most = limit == null ? Long.MAX_VALUE : Limit.parse(limit);
+    UserStore.Selection selection = new UserStore.Selection(part(search), after, most);
     UserListing listing = new UserListing(response);
-    if (!enrolments.forEach(after, most, listing::add)) {
+    if (!enrolments.forEach(selection, listing::add)) {
       throw unknownAfter();
     }
     listing.finish();
@@ -156,6 +159,20 @@ final class RegisterController {
                 new FilesDeleted(names)
                     .answer("Data deleted successfully", Preference.wantsBody(prefer)))
         .orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND, "User not found", null));
+  }
+
+  /** What is part of an id is what could be one. */
+  private static @Nullable UserId part(@Nullable String search) {
+    if (search == null || UserId.isBlank(search)) {
+      return null;
+    }
+    return switch (UserId.parse(search)) {
+      case UserId.Valid valid -> valid.id();
+      case UserId.Invalid invalid ->
+          throw RequestRefused.badRequest(
+              "'search' is part of an id: at most %d characters, none of them a control character"
+                  .formatted(UserId.MAX_LENGTH));
+    };
   }
 
   private static RequestRefused unknownAfter() {

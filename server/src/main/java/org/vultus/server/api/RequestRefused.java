@@ -1,6 +1,7 @@
 package org.vultus.server.api;
 
 import java.io.Serial;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.vultus.vision.Refusal;
@@ -12,14 +13,21 @@ final class RequestRefused extends RuntimeException {
 
   private final HttpStatus status;
   private final @Nullable String code;
+  private final transient @Nullable List<String> limits;
 
   /**
    * @param code the machine-readable word, or null where the documents give none
    */
   RequestRefused(HttpStatus status, String error, @Nullable String code) {
+    this(status, error, code, null);
+  }
+
+  private RequestRefused(
+      HttpStatus status, String error, @Nullable String code, @Nullable List<String> limits) {
     super(error, null, false, false);
     this.status = status;
     this.code = code;
+    this.limits = limits;
   }
 
   static RequestRefused badRequest(String error) {
@@ -31,14 +39,16 @@ final class RequestRefused extends RuntimeException {
   }
 
   static RequestRefused photo(Refusal refusal) {
-    return new RequestRefused(HttpStatus.BAD_REQUEST, refusal.message(), refusal.code().word());
+    return new RequestRefused(
+        HttpStatus.BAD_REQUEST, refusal.message(), refusal.code().word(), LimitNames.of(refusal));
   }
 
   HttpStatus status() {
     return status;
   }
 
-  @Nullable String code() {
-    return code;
+  /** The body that answers a request to {@code path}. */
+  Failure at(String path) {
+    return Failure.at(path, String.valueOf(getMessage()), code, limits);
   }
 }

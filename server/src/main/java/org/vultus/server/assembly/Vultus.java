@@ -16,6 +16,7 @@ import org.vultus.pack.PackLookup;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Biometrics;
 import org.vultus.server.service.Comparisons;
+import org.vultus.server.service.Condition;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.IdLocks;
 import org.vultus.server.service.Identifications;
@@ -77,6 +78,11 @@ public final class Vultus implements AutoCloseable {
   /** What this was opened with. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Whether all of this can do its work. */
+  public Condition condition() {
+    return new Condition(store, readiness);
   }
 
   /** The pack in use, or why there is none. */

@@ -19,11 +19,12 @@ import org.vultus.server.api.ApiConfiguration;
 import org.vultus.server.api.ApiSettings;
 import org.vultus.server.console.ConsoleConfiguration;
 import org.vultus.server.health.HealthConfiguration;
+import org.vultus.server.history.HistoryConfiguration;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Comparisons;
+import org.vultus.server.service.Condition;
 import org.vultus.server.service.Enrolments;
 import org.vultus.server.service.Identifications;
-import org.vultus.server.service.Readiness;
 import org.vultus.server.service.Registrations;
 import org.vultus.server.service.UserPhotos;
 import org.vultus.server.service.Verifications;
@@ -43,7 +44,12 @@ public final class WebServer implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
-  @Import({ApiConfiguration.class, ConsoleConfiguration.class, HealthConfiguration.class})
+  @Import({
+    ApiConfiguration.class,
+    ConsoleConfiguration.class,
+    HealthConfiguration.class,
+    HistoryConfiguration.class
+  })
   static class WebApplication {}
 
   /** Starts to listen. Takes {@code vultus} over, also if it fails. */
@@ -112,8 +118,7 @@ public final class WebServer implements AutoCloseable {
     context.registerBean(Comparisons.class, vultus::comparisons);
     context.registerBean(UserPhotos.class, vultus::photos);
     context.registerBean(Assessments.class, vultus::assessments);
-    context.registerBean(
-        "readiness", Readiness.class, vultus::readiness, bean -> bean.setDestroyMethodName(""));
+    context.registerBean(Condition.class, vultus::condition);
     context.registerBean(
         "metrics",
         PrometheusMeterRegistry.class,

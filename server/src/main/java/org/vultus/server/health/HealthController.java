@@ -1,32 +1,25 @@
 package org.vultus.server.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.vultus.server.service.Enrolments;
-import org.vultus.server.service.Readiness;
-import org.vultus.server.store.StoreException;
+import org.vultus.server.service.Condition;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
 @RestController
 final class HealthController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
   private static final String RETRY_SECONDS = "10";
 
-  private final Enrolments enrolments;
-  private final Readiness readiness;
+  private final Condition condition;
   private final PrometheusMeterRegistry metrics;
 
-  HealthController(Enrolments enrolments, Readiness readiness, PrometheusMeterRegistry metrics) {
-    this.enrolments = enrolments;
-    this.readiness = readiness;
+  HealthController(Condition condition, PrometheusMeterRegistry metrics) {
+    this.condition = condition;
     this.metrics = metrics;
   }
 
@@ -43,15 +36,10 @@ final class HealthController {
 
   @GetMapping(path = "/health/ready", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Record> ready() {
-    try {
-      enrolments.check();
-    } catch (StoreException e) {
-      LOG.error("{}", e.getMessage(), e);
-      return unready(String.valueOf(e.getMessage()));
-    }
-    return readiness.biometricsIfReady() == null
-        ? unready(readiness.problem())
-        : ResponseEntity.ok(new Healthy("ready"));
+    return condition
+        .problem()
+        .map(HealthController::unready)
+        .orElseGet(() -> ResponseEntity.ok(new Healthy("ready")));
   }
 
   @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=utf-8")

@@ -2,7 +2,6 @@ package org.vultus.server.service;
 
 import java.util.Optional;
 import org.vultus.image.Photo;
-import org.vultus.quality.QualityLimits;
 import org.vultus.quality.QualityReport;
 import org.vultus.vision.AnalysedFace;
 import org.vultus.vision.Detection;
@@ -48,7 +47,7 @@ public final class Assessments {
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
   public Outcome assess(Photo photo) {
-    return switch (readiness.biometrics().analyse(photo, QualityLimits.NONE)) {
+    return switch (readiness.biometrics().look(photo)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> assessed(face);
     };

@@ -72,6 +72,16 @@ public final class Biometrics implements AutoCloseable {
   }
 
   /**
+   * As {@link #analyse}, of whatever quality the face is. That it shows none counts as no refusal:
+   * nobody is turned away by it.
+   *
+   * @throws UnavailableException if too many photos wait already
+   */
+  Analysis look(Photo photo) {
+    return inPlace(() -> engine.analyse(photo, QualityLimits.NONE, meters.trace()));
+  }
+
+  /**
    * All faces in the photo.
    *
    * @throws UnavailableException if too many photos wait already

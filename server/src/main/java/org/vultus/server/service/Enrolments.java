@@ -117,20 +117,18 @@ public final class Enrolments {
   }
 
   /**
-   * Hands out all users, ordered by time of registration, then id.
+   * Hands out users, ordered by time of registration, then id.
    *
-   * @param after only those that come after the user with this id, or null for all
-   * @param limit at most so many
-   * @return false if there is no user {@code after}
+   * @return false if there is no user after whom to go on
    * @throws UnavailableException if too many lists are under way
    */
-  public boolean forEach(@Nullable String after, long limit, Consumer<User> each) {
+  public boolean forEach(UserStore.Selection selection, Consumer<User> each) {
     if (!listings.tryAcquire()) {
       throw new UnavailableException(
           "The server is busy: too many lists are under way; try again in a moment", 1);
     }
     try {
-      return store.forEachUser(after, limit, each);
+      return store.forEachUser(selection, each);
     } finally {
       listings.release();
     }
@@ -139,11 +137,6 @@ public final class Enrolments {
   /** How many users there are. */
   public long count() {
     return store.count();
-  }
-
-  /** Throws {@link org.vultus.server.store.StoreException} if the store would fail now. */
-  public void check() {
-    store.check();
   }
 
   private Outcome register(

@@ -1,5 +1,9 @@
 package org.vultus.server.service;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vultus.quality.Limit;
 import org.vultus.server.service.Enrolments.Enrolled;
 import org.vultus.server.service.Enrolments.EnrolledBefore;
 import org.vultus.server.service.Enrolments.FaceRegistered;
@@ -24,8 +28,7 @@ final class OutcomeText {
       case UserExists exists -> "user_exists";
       case FaceRegistered registered -> "face_registered";
       case IdRefused refused -> "id_refused";
-      case PhotoRefused refused ->
-          PHOTO_REFUSED + refused.refusal().code().name() + " " + refused.refusal().message();
+      case PhotoRefused refused -> PHOTO_REFUSED + text(refused.refusal());
     };
   }
 
@@ -46,12 +49,21 @@ final class OutcomeText {
     };
   }
 
+  /** Such as {@code LOW_QUALITY:MARGIN:YAW The photo is not good enough: ...}. */
+  private static String text(Refusal refusal) {
+    Stream<Enum<?>> words = Stream.concat(Stream.of(refusal.code()), refusal.limits().stream());
+    return words.map(Enum::name).collect(Collectors.joining(":")) + " " + refusal.message();
+  }
+
   private static Refusal refusal(String text) {
     int end = text.indexOf(' ', PHOTO_REFUSED.length());
     if (!text.startsWith(PHOTO_REFUSED) || end < 0) {
       throw new IllegalArgumentException("a receipt holds no outcome of a registration");
     }
-    RefusalCode code = RefusalCode.valueOf(text.substring(PHOTO_REFUSED.length(), end));
-    return new Refusal(code, text.substring(end + 1));
+    List<String> words = List.of(text.substring(PHOTO_REFUSED.length(), end).split(":", -1));
+    return new Refusal(
+        RefusalCode.valueOf(words.getFirst()),
+        text.substring(end + 1),
+        words.stream().skip(1).map(Limit::valueOf).toList());
   }
 }

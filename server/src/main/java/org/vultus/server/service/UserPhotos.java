@@ -217,9 +217,6 @@ public final class UserPhotos {
   }
 
   private static Refusal numbered(Refusal refusal, int number, int count) {
-    return count == 1
-        ? refusal
-        : new Refusal(
-            refusal.code(), "Photo %d of %d: %s".formatted(number, count, refusal.message()));
+    return count == 1 ? refusal : refusal.of("Photo %d of %d".formatted(number, count));
   }
 }

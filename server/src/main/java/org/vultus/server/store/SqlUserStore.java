@@ -20,6 +20,7 @@ final class SqlUserStore implements UserStore {
 
   private final Database database;
   private final DataFolder data;
+  private final Adoption adoption;
   private final UserRows users;
   private final UserList list;
   private final PhotoRows photos;
@@ -34,7 +35,7 @@ final class SqlUserStore implements UserStore {
   SqlUserStore(Database database, DataFolder data) {
     this.database = database;
     this.data = data;
-    Adoption adoption = new Adoption(database);
+    this.adoption = new Adoption(database);
     this.users = new UserRows(database, adoption);
     this.list = new UserList(database);
     this.photos = new PhotoRows(database);
@@ -43,8 +44,7 @@ final class SqlUserStore implements UserStore {
     this.receipts = new ReceiptRows(database);
     this.changes = new PhotoChanges(database, users, photos, keeper, locks);
     this.warnings =
-        database.guard(
-            "The users and photos could not be put in order at the start", () -> settle(adoption));
+        database.guard("The users and photos could not be put in order at the start", this::settle);
   }
 
   @Override
@@ -133,8 +133,8 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public boolean forEachUser(@Nullable String after, long limit, Consumer<User> each) {
-    return database.guard("The users could not be listed", () -> handOut(after, limit, each));
+  public boolean forEachUser(Selection selection, Consumer<User> each) {
+    return database.guard("The users could not be listed", () -> handOut(selection, each));
   }
 
   @Override
@@ -178,7 +178,7 @@ final class SqlUserStore implements UserStore {
   }
 
   /** Makes rows and files agree; returns what the operator should know. */
-  private List<String> settle(Adoption adoption) {
+  private List<String> settle() {
     keeper.sweep();
     adoption.adoptAll();
     List<UserRows.Row> ghosts = adoption.ghosts();
@@ -261,19 +261,27 @@ final class SqlUserStore implements UserStore {
     return new Deletion(row.number(), files);
   }
 
-  private boolean handOut(@Nullable String after, long limit, Consumer<User> each) {
-    if (after == null) {
-      list.forEach(limit, each);
-      return true;
+  private boolean handOut(Selection selection, Consumer<User> each) {
+    String after = selection.after();
+    String text = after == null ? null : textOf(after);
+    if (after != null && text == null) {
+      return false;
     }
-    Optional<String> text = users.documented(after).map(User::id).or(() -> textOf(after));
-    text.ifPresent(id -> list.forEachAfter(id, limit, each));
-    return text.isPresent();
+    if (selection.part() != null) {
+      adoption.adoptAll();
+    }
+    list.forEach(selection.part(), text, selection.limit(), each);
+    return true;
   }
 
-  private Optional<String> textOf(String raw) {
+  /** The exact text of the row that is meant; null if there is none. */
+  private @Nullable String textOf(String raw) {
+    return users.documented(raw).or(() -> userOf(raw)).map(User::id).orElse(null);
+  }
+
+  private Optional<User> userOf(String raw) {
     return UserId.parse(raw) instanceof UserId.Valid valid
-        ? users.live(valid.id()).map(known -> known.user().id())
+        ? users.live(valid.id()).map(Known::user)
         : Optional.empty();
   }
 }

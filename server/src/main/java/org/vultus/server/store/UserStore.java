@@ -47,6 +47,20 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
    */
   record Deletion(long number, List<String> files) {}
 
+  /**
+   * Which users to list.
+   *
+   * @param part only those whose id contains this, as ids are compared; null for all
+   * @param after only those that come after the one with this id; null for all. A plain text,
+   *     because a row of an adopted table may hold what could not be registered
+   * @param limit at most so many
+   */
+  record Selection(@Nullable UserId part, @Nullable String after, long limit) {
+
+    /** All users. */
+    public static final Selection ALL = new Selection(null, null, Long.MAX_VALUE);
+  }
+
   /** A template of a user. */
   record Template(long number, Embedding embedding) {}
 
@@ -84,15 +98,12 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
   Optional<Deletion> delete(UserId id);
 
   /**
-   * Hands out all users, ordered by time of registration, then id, without holding all of them in
+   * Hands out users, ordered by time of registration, then id, without holding all of them in
    * memory.
    *
-   * @param after only the users that come after the one with this id, or null for all. A plain
-   *     text, because a row of an adopted table may hold what could not be registered
-   * @param limit at most so many
-   * @return false if there is no user {@code after}; then nothing was handed out
+   * @return false if there is no user after whom to go on; then nothing was handed out
    */
-  boolean forEachUser(@Nullable String after, long limit, Consumer<User> each);
+  boolean forEachUser(Selection selection, Consumer<User> each);
 
   /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
   void forEachTemplate(ModelId model, int length, Consumer<Template> each);

@@ -82,6 +82,14 @@ class CalibratedVerifyTest {
   }
 
   @Test
+  void status_givesTheThresholdForOnePhoto() throws Exception {
+    JsonNode status = server.api().get("/status/").json();
+    assertThat(status.path("threshold").doubleValue()).isEqualTo(0.7);
+    assertThat(status.path("thresholdFmr").doubleValue()).isEqualTo(1e-4);
+    assertThat(status.path("thresholdFmrBasis").asString()).isEqualTo("measured");
+  }
+
+  @Test
   void comparison_givesTheFalseMatchRates() throws Exception {
     Form form = new Form().file("image_a", Photos.of(500)).file("image_b", Photos.another(500));
     JsonNode body = server.api().send("POST", "/compare/", form).json();

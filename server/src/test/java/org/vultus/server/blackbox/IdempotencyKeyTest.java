@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vultus.fixtures.DrawnFace;
+import org.vultus.fixtures.DrawnScene;
 import org.vultus.server.service.DuplicateFace;
 
 /** A registration that comes again with its key gets the answer of the first time. */
@@ -69,6 +71,10 @@ class IdempotencyKeyTest {
     Answer first = register("key-5", "nobody", Photos.ofNobody());
     assertThat(first.code()).isEqualTo("no_face");
     assertThat(register("key-5", "nobody", Photos.ofNobody())).hasToString(first.toString());
+    byte[] small = DrawnScene.of(DrawnFace.of(1412).wide(50)).jpeg();
+    Answer tooSmall = register("key-13", "small", small);
+    assertThat(tooSmall.fields()).containsExactly("error", "code", "limits");
+    assertThat(register("key-13", "small", small)).hasToString(tooSmall.toString());
     register("key-6", "taken", Photos.of(1403));
     Answer taken = register("key-7", "taken", Photos.of(1404));
     server.api().delete("taken");

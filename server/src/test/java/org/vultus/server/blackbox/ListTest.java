@@ -72,6 +72,32 @@ class ListTest {
     assertThat(answer.fields()).containsExactly("error");
   }
 
+  @Test
+  void list_searched_isThoseWhoseIdContainsTheText() throws Exception {
+    assertThat(server.api().get("/register/?search=USER").ids()).containsExactly("user1", "user2");
+    assertThat(server.api().get("/register/?search=user&limit=1").ids()).containsExactly("user1");
+    assertThat(server.api().get("/register/?search=user&after=user1&limit=1").ids())
+        .containsExactly("user2");
+    assertThat(server.api().get("/register/?search=%25"))
+        .hasToString("200 {\"message\":\"Hello, world!\",\"data\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%20", "%20%09%C2%A0"})
+  void list_searchedForNothing_isTheWholeList(String blank) throws Exception {
+    assertThat(server.api().get("/register/?search=" + blank).ids()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%00b", "a%0Ab", "LONG"})
+  void list_searchedForWhatNoIdHolds_isRefused(String text) throws Exception {
+    String sent = text.equals("LONG") ? "x".repeat(256) : text;
+    assertThat(server.api().get("/register/?search=" + sent))
+        .hasToString(
+            "400 {\"error\":\"'search' is part of an id: at most 255 characters,"
+                + " none of them a control character\"}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x", "1.5", "", "99999999999999999999"})
   void list_limitThatIsNone_isRefused(String limit) throws Exception {

@@ -61,6 +61,7 @@ class OpenApiTest {
             "post /compare/",
             "post /detect/",
             "post /quality/",
+            "get /status/",
             "get /openapi.json",
             "get /health/live");
     assertThat(calls(paths))
@@ -97,7 +98,7 @@ class OpenApiTest {
   void parameters_areThoseOfTheMethod() throws Exception {
     JsonNode list = description().path("paths").path("/register/").path("get");
     assertThat(list.path("parameters").valueStream().map(each -> each.path("name").asString()))
-        .containsExactly("limit", "after");
+        .containsExactly("limit", "after", "search");
     JsonNode register = description().path("paths").path("/register/").path("post");
     assertThat(register.path("parameters").path(0).path("name").asString())
         .isEqualTo("Idempotency-Key");
@@ -117,6 +118,13 @@ class OpenApiTest {
     assertThat(schema.path("properties").propertyNames()).containsAll(answered);
     assertThat(answered)
         .containsAll(schema.path("required").valueStream().map(JsonNode::asString).toList());
+  }
+
+  @Test
+  void countsByName_areNumbers() throws Exception {
+    JsonNode point = description().path("components").path("schemas").path("Point");
+    assertThat(point.path("properties").path("refused"))
+        .hasToString("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}");
   }
 
   @Test

@@ -52,7 +52,9 @@ class QualityTest {
   @Test
   void quality_ofASmallFace_saysWhatRegistrationAndVerificationWouldSay() throws Exception {
     JsonNode body = assess("/quality/", small(500)).json();
-    assertThat(body.path("enrolment").propertyNames()).containsExactly("accepted", "error", "code");
+    assertThat(body.path("enrolment").propertyNames())
+        .containsExactly("accepted", "error", "code", "limits");
+    assertThat(body.path("enrolment").path("limits")).hasToString("[\"eye-distance\"]");
     assertThat(body.path("enrolment").path("accepted").booleanValue()).isFalse();
     assertThat(body.path("enrolment").path("code").asString()).isEqualTo("face_too_small");
     assertThat(body.path("enrolment").path("error").asString())
@@ -65,8 +67,9 @@ class QualityTest {
   void smallFace_isRefusedAtRegistrationAndVerifiesAllTheSame() throws Exception {
     Answer refused = server.api().register("small", small(502));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.fields()).containsExactly("error", "code");
+    assertThat(refused.fields()).containsExactly("error", "code", "limits");
     assertThat(refused.code()).isEqualTo("face_too_small");
+    assertThat(refused.json().path("limits")).hasToString("[\"eye-distance\"]");
     assertThat(server.api().list().ids()).containsExactly("known");
     assertThat(server.api().verify("known", small(500)).json().path("verified"))
         .hasToString("true");
@@ -78,6 +81,27 @@ class QualityTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.code()).isEqualTo("low_quality");
     assertThat(refused.json().path("error").asString()).contains("show the whole face");
+    assertThat(refused.json().path("limits")).hasToString("[\"margin\"]");
+  }
+
+  @Test
+  void refusedVerification_namesTheLimitToo() throws Exception {
+    Answer refused = server.api().verify("known", scene(DrawnFace.of(500).wide(28)));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.fields()).containsExactly("error", "verified", "code", "limits");
+    assertThat(refused.json().path("limits")).hasToString("[\"eye-distance\"]");
+  }
+
+  @Test
+  void refusedOneOfTwo_namesTheLimitToo() throws Exception {
+    Form two =
+        new Form()
+            .file("image_a", Photos.of(500))
+            .file("image_b", scene(DrawnFace.of(500).wide(28)));
+    Answer refused = server.api().send("POST", "/compare/", two);
+    assertThat(refused.json().path("error").asString())
+        .startsWith("image_b: The face is too small");
+    assertThat(refused.json().path("limits")).hasToString("[\"eye-distance\"]");
   }
 
   @Test

@@ -97,7 +97,9 @@ class SilenceTest {
     hear(api.get("/register/someone"));
     hear(api.get("/register/someone/photos/"));
     hear(api.delete("someone"));
+    hear(api.get("/register/?search=some"));
     hear(api.get("/metrics"));
+    hear(api.get("/status/"));
   }
 
   private static String json(String base64) {

@@ -147,7 +147,7 @@ class ImportCommandTest {
   private List<String> users() {
     List<String> ids = new ArrayList<>();
     try (UserStore store = Stores.open(StoreSettings.sqlite(data()))) {
-      store.forEachUser(null, Long.MAX_VALUE, (User user) -> ids.add(user.id()));
+      store.forEachUser(UserStore.Selection.ALL, (User user) -> ids.add(user.id()));
     }
     return ids;
   }

@@ -26,6 +26,7 @@ import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.User;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.store.UserStore.Registered;
+import org.vultus.server.store.UserStore.Selection;
 import org.vultus.server.store.UserStore.Template;
 
 /** A fresh data folder and database for each test, and words for what the tests do with them. */
@@ -101,13 +102,25 @@ abstract class StoreFixture {
   }
 
   List<User> listed() {
-    return listed(null, Long.MAX_VALUE);
+    return listed(Selection.ALL);
   }
 
   List<User> listed(@Nullable String after, long limit) {
+    return listed(new Selection(null, after, limit));
+  }
+
+  List<User> listed(Selection selection) {
     List<User> users = new ArrayList<>();
-    assertThat(store().forEachUser(after, limit, users::add)).isTrue();
+    assertThat(store().forEachUser(selection, users::add)).isTrue();
     return users;
+  }
+
+  /** Whether a list can begin after that id; hands out nobody if not. */
+  boolean isListedAfter(String id) {
+    List<User> users = new ArrayList<>();
+    boolean listed = store().forEachUser(new Selection(null, id, 9), users::add);
+    assertThat(listed || users.isEmpty()).isTrue();
+    return listed;
   }
 
   List<String> listedIds() {

@@ -22,8 +22,10 @@ final class Schemas {
           String.class, "string",
           boolean.class, "boolean",
           int.class, "integer",
+          long.class, "integer",
           double.class, "number",
           Boolean.class, "boolean",
+          Long.class, "integer",
           Double.class, "number");
 
   private final Map<String, Object> named = new TreeMap<>();
@@ -37,6 +39,10 @@ final class Schemas {
   Map<String, Object> of(Type type) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return Json.object("type", "array", "items", of(list.getActualTypeArguments()[0]));
+    }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      Map<String, Object> values = of(map.getActualTypeArguments()[1]);
+      return Json.object("type", "object", "additionalProperties", values);
     }
     if (type instanceof Class<?> answer && answer.isRecord()) {
       return reference(answer);
