@@ -43,11 +43,13 @@ function find(key) {
   return key.split(".").reduce((part, name) => part?.[name], texts);
 }
 
-const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
-const similarity = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+/** The language as the browser has it: dates and numbers differ from country to country. */
+const locale = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+const similarity = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 
 /** A whole number. */
 export const number = (value) => whole.format(value);

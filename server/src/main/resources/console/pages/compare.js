@@ -20,9 +20,11 @@ export function page() {
     busy(result);
     const answer = await send("POST", "/compare/", { fields: { image_a: imageA, image_b: imageB } });
     if (a.photos[0] === imageA && b.photos[0] === imageB) {
-      a.mark(answer.body.faceA);
-      b.mark(answer.body.faceB);
       report(result, answer);
+      if (answer.status === 200) {
+        a.mark(answer.body.faceA);
+        b.mark(answer.body.faceB);
+      }
     }
   }
   return [h("div", { class: "pair" }, a.element, b.element), result];

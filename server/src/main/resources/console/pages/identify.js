@@ -14,8 +14,10 @@ export function page() {
     busy(result);
     const answer = await send("POST", "/identify/", { fields: { image } });
     if (photo.photos[0] === image) {
-      photo.mark(answer.body.face);
       report(result, answer);
+      if (answer.body.face) {
+        photo.mark(answer.body.face);
+      }
     }
   }
   return [sideBySide(photo.element, result)];
@@ -28,11 +30,13 @@ function report(result, { status, body, took }) {
   }
   const [best] = body.candidates;
   const title = best ? best.id : t("identify.nobody");
-  show(result, best ? "good" : "bad", title, ...body.candidates.map(candidate), ...search(body), duration(took));
+  const others = body.candidates.slice(1).map(candidate);
+  const details = [...(best ? comparison(best) : []), ...others, ...search(body), duration(took)];
+  show(result, best ? "good" : "bad", title, ...details);
 }
 
 function candidate(found) {
-  return h("section", { class: "candidate" }, h("h3", {}, found.id), ...comparison(found));
+  return h("section", { class: "candidate" }, h("h2", {}, found.id), ...comparison(found));
 }
 
 /** How far a search is to be trusted. */

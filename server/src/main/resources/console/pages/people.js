@@ -106,7 +106,7 @@ class People {
       { class: this.#leaving.has(id) ? "leaving" : null },
       h("th", { scope: "row" }, id),
       h("td", {}, time(timestamp)),
-      h("td", { class: "actions" }, pathOf(id) ? details : null, remove),
+      h("td", {}, h("div", { class: "actions" }, pathOf(id) ? details : null, remove)),
     );
     return row;
   }
@@ -165,12 +165,13 @@ function photoTable(id, photos, farewell, said, again) {
   if (photos.length === 0) {
     return h("p", {}, t("people.noPhotos"));
   }
-  const heads = ["people.file", "people.added", "people.quality", "people.packs", "people.actions"];
+  const removable = photos.length > 1;
+  const heads = ["people.file", "people.added", "people.quality", "people.packs", ...(removable ? ["people.actions"] : [])];
   return h(
     "table",
     {},
     h("thead", {}, h("tr", {}, ...heads.map((key) => h("th", { scope: "col" }, t(key))))),
-    h("tbody", {}, ...photos.map((photo) => photoRow(id, photo, photos.length > 1, farewell, said, again))),
+    h("tbody", {}, ...photos.map((photo) => photoRow(id, photo, removable, farewell, said, again))),
   );
 }
 
@@ -183,7 +184,7 @@ function photoRow(id, { name, timestamp, quality, packs }, removable, farewell, 
     h("td", {}, time(timestamp)),
     h("td", {}, quality === null ? t("console.unknown") : number(quality)),
     h("td", {}, packs.join(", ") || t("people.noPack")),
-    h("td", {}, removable ? remove : null),
+    removable ? h("td", {}, remove) : null,
   );
   function leave() {
     row.classList.add("leaving");

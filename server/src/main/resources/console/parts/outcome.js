@@ -31,7 +31,7 @@ export function show(board, tone, title, ...details) {
   board.replaceChildren(
     h("div", { class: `outcome ${tone}` }, h("p", { class: "headline" }, sign, h("strong", {}, title)), ...details),
   );
-  board.scrollIntoView({ block: "nearest" });
+  board.querySelector(".headline").scrollIntoView({ block: "nearest" });
 }
 
 /** A line of text. */

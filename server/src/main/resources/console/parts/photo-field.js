@@ -3,7 +3,7 @@
 import { button, h, svg } from "../dom.js";
 import { t } from "../text.js";
 import { Camera } from "./camera.js";
-import { picture } from "./picture.js";
+import { Picture } from "./picture.js";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,image/bmp,image/gif,image/tiff";
 let fields = 0;
@@ -19,6 +19,7 @@ export class PhotoField {
   #several;
   #changed;
   #camera;
+  #picture = null; // of a field for one photo
   #number = ++fields;
   #stage = h("div", { class: "stage" });
   #advice = h("p", { class: "advice", role: "status" });
@@ -68,9 +69,7 @@ export class PhotoField {
 
   /** Draws a face into the photo that is shown. */
   mark(face) {
-    if (!this.#several && this.#photos.length === 1) {
-      this.#stage.replaceChildren(picture(this.#photos[0], face));
-    }
+    this.#picture?.mark(face);
   }
 
   #take(files) {
@@ -92,8 +91,8 @@ export class PhotoField {
   #rest() {
     this.#stage.className = "stage";
     this.#advice.textContent = "";
-    const alone = !this.#several && this.#photos[0];
-    this.#stage.replaceChildren(alone ? picture(alone) : h("p", { class: "hint" }, t(this.#hint())));
+    this.#picture = !this.#several && this.#photos.length > 0 ? new Picture(this.#photos[0]) : null;
+    this.#stage.replaceChildren(this.#picture?.element ?? h("p", { class: "hint" }, t(this.#hint())));
     this.#actions.replaceChildren(
       ...(Camera.possible ? [button(t(this.#photos.length ? "photo.again" : "photo.camera"), () => this.#film())] : []),
       this.#files("photo.choose", { multiple: this.#several, accept: ACCEPTED }),
@@ -116,10 +115,11 @@ export class PhotoField {
       this.#advice.textContent = t(problem.name === "NotAllowedError" ? "photo.notAllowed" : "photo.noCamera");
       return;
     }
+    this.#picture = null;
     this.#stage.replaceChildren(this.#camera.picture, outline());
     const capture = button(t("photo.capture"), () => this.#camera.capture(), { class: "main" });
     this.#actions.replaceChildren(capture, button(t("photo.stop"), () => this.#stop()));
-    capture.focus();
+    capture.focus({ preventScroll: true });
   }
 
   #stop() {
@@ -145,7 +145,7 @@ export class PhotoField {
   #thumbnail(photo) {
     const name = photo.name ?? t("photo.fromCamera");
     const remove = button("×", () => this.#remove(photo), { "aria-label": t("photo.remove", { name }) });
-    return h("li", {}, picture(photo), h("span", {}, name), remove);
+    return h("li", {}, new Picture(photo).element, h("span", {}, name), remove);
   }
 
   #acceptDrops() {

@@ -3,8 +3,6 @@ package org.vultus.server.console;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -28,9 +26,7 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
           "/statusPage",
           "/docs");
 
-  /** Before all other filters, some of which answer themselves. */
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
   SafeHeaders safeHeaders() {
     return new SafeHeaders();
   }

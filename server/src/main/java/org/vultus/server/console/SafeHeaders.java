@@ -5,14 +5,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what not to do with an answer: run what is not ours, guess its type, pass its
  * address on, or keep it. The console's own files overrule the last, because nothing personal is in
- * them.
+ * them. Before all other filters, some of which answer themselves.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class SafeHeaders extends OncePerRequestFilter {
 
   private static final String POLICY =
