@@ -105,7 +105,7 @@ class People {
       "tr",
       { class: this.#leaving.has(id) ? "leaving" : null },
       h("th", { scope: "row" }, id),
-      h("td", {}, time(timestamp)),
+      cell("people.since", time(timestamp)),
       h("td", {}, h("div", { class: "actions" }, pathOf(id) ? details : null, remove)),
     );
     return row;
@@ -150,6 +150,9 @@ class People {
   }
 }
 
+/** Says itself what it holds where the heads of the columns have no room. */
+const cell = (label, text) => h("td", { "data-label": t(label) }, text);
+
 async function showPhotos(cell, id, farewell) {
   const { status, body } = await send("GET", `${pathOf(id)}/photos/`);
   const said = h("p", { role: "status" });
@@ -181,9 +184,9 @@ function photoRow(id, { name, timestamp, quality, packs }, removable, farewell, 
     "tr",
     {},
     h("th", { scope: "row" }, name),
-    h("td", {}, time(timestamp)),
-    h("td", {}, quality === null ? t("console.unknown") : number(quality)),
-    h("td", {}, packs.join(", ") || t("people.noPack")),
+    cell("people.added", time(timestamp)),
+    cell("people.quality", quality === null ? t("console.unknown") : number(quality)),
+    cell("people.packs", packs.join(", ") || t("people.noPack")),
     removable ? h("td", {}, remove) : null,
   );
   function leave() {

@@ -7,6 +7,7 @@ export default {
     id: "ID",
     photo: "Foto",
     busy: "Einen Moment ...",
+    resultHere: "Hier erscheint das Ergebnis.",
     noAnswer: "Der Server war nicht zu erreichen; bitte noch einmal versuchen.",
     took: "Beantwortet in {ms} ms",
     unknown: "unbekannt",

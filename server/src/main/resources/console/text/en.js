@@ -7,6 +7,7 @@ export default {
     id: "ID",
     photo: "Photo",
     busy: "One moment ...",
+    resultHere: "The result appears here.",
     noAnswer: "The server could not be reached; try again.",
     took: "Answered in {ms} ms",
     unknown: "unknown",
