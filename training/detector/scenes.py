@@ -39,7 +39,7 @@ class SceneMaker:
     def scene(self) -> np.ndarray:
         """A scene before wear, size x size x 3, BGR, uint8."""
         makers = [self._photo, self._crowd, self._close_up, self._without, self._doubtful]
-        return softened(self._rng, makers[self._rng.choice(5, p=[0.42, 0.25, 0.08, 0.12, 0.13])]())
+        return softened(self._rng, makers[self._rng.choice(5, p=[0.39, 0.21, 0.16, 0.11, 0.13])]())
 
     def worn(self, scene: np.ndarray) -> np.ndarray:
         """The scene as a student sees it."""

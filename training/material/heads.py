@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -9,15 +11,28 @@ from training.material.backgrounds import Random, colour, noise, skin_colour
 from training.material.portraits import Portrait
 
 
+@dataclass(frozen=True)
+class Skull:
+    """A head's depth, in widths of its face: half an ellipsoid with a nose; a higher exponent makes forehead and chin steeper."""
+
+    depth: float = 0.72
+    exponent: float = 2.0
+    nose: float = 0.14
+
+    @staticmethod
+    def by_chance(rng: Random) -> Skull:
+        return Skull(rng.uniform(0.58, 0.86), rng.uniform(2, 5), rng.uniform(0.1, 0.24))
+
+
 def varied(rng: Random, portrait: Portrait) -> np.ndarray:
     """The portrait's picture with chance changes of pose, light, skin and covering; the same size."""
     image = portrait.image
     if rng.random() < 0.35:
         image = covered(rng, portrait, image)
-    if rng.random() < 0.7:
-        yaw = np.radians(np.clip(rng.normal(0, 42), -85, 85))
+    if rng.random() < 0.75:
+        yaw = np.radians(np.clip(rng.normal(0, 48), -85, 85))
         pitch = np.radians(np.clip(rng.normal(0, 11), -30, 30))
-        image = turned(portrait, image, yaw, pitch, depth_scale=rng.uniform(0.8, 1.2))
+        image = turned(portrait, image, yaw, pitch, Skull.by_chance(rng))
     if rng.random() < 0.3:
         image = lit_from_a_side(rng, image)
     if rng.random() < 0.35:
@@ -25,24 +40,24 @@ def varied(rng: Random, portrait: Portrait) -> np.ndarray:
     return image
 
 
-def turned(portrait: Portrait, image: np.ndarray, yaw: float, pitch: float, depth_scale: float) -> np.ndarray:
-    """The head seen from another side, by an ellipsoid with a nose for its depth; the far side is hidden."""
-    depth = _depth(portrait) * depth_scale
+def turned(portrait: Portrait, image: np.ndarray, yaw: float, pitch: float, skull: Skull) -> np.ndarray:
+    """The head seen from another side; the far side is hidden."""
+    depth = _depth(portrait, skull)
     x, y, w, h = portrait.box
     image = _turned_about_column(image, depth, x + w / 2, yaw)
     upright = _turned_about_column(np.swapaxes(image, 0, 1), depth.T, y + h / 2, pitch)
     return np.ascontiguousarray(np.swapaxes(upright, 0, 1))
 
 
-def _depth(portrait: Portrait) -> np.ndarray:
+def _depth(portrait: Portrait, skull: Skull) -> np.ndarray:
     height, width = portrait.image.shape[:2]
     x, y, w, h = portrait.box
     across, down = np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)[:, None]
-    reach = ((across - x - w / 2) / (0.72 * w)) ** 2 + ((down - y - 0.45 * h) / (0.78 * h)) ** 2
-    skull = 0.72 * w * np.sqrt(np.clip(1 - reach, 0, None))
+    beside, above = np.abs(across - x - w / 2) / (0.72 * w), np.abs(down - y - 0.45 * h) / (0.78 * h)
+    head = skull.depth * w * np.sqrt(np.clip(1 - beside**2 - above**skull.exponent, 0, None))
     nose_x, nose_y = portrait.landmarks[2]
-    nose = 0.14 * w * np.exp(-(((across - nose_x) / (0.1 * w)) ** 2 + ((down - nose_y) / (0.16 * w)) ** 2) / 2)
-    return cv2.GaussianBlur((skull + nose).astype(np.float32), (0, 0), max(0.5, 0.05 * w))
+    nose = skull.nose * w * np.exp(-(((across - nose_x) / (0.1 * w)) ** 2 + ((down - nose_y) / (0.16 * w)) ** 2) / 2)
+    return cv2.GaussianBlur((head + nose).astype(np.float32), (0, 0), max(0.5, 0.05 * w))
 
 
 def _turned_about_column(image: np.ndarray, depth: np.ndarray, column: float, angle: float) -> np.ndarray:
