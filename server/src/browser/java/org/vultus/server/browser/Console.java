@@ -73,6 +73,10 @@ final class Console {
     page.getByLabel("ID", new Page.GetByLabelOptions().setExact(true)).fill(id);
   }
 
+  void search(String text) {
+    page.getByLabel("Search by ID").fill(text);
+  }
+
   void chooseLanguage(String name) {
     page.locator("header select").selectOption(name);
   }

@@ -1,13 +1,14 @@
 package org.vultus.server.browser;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
@@ -24,15 +25,15 @@ record Film(BufferedImage scene, double share, int sway) {
   private static final int FRAMES = 60;
 
   /** The photo of a person who stands close enough. */
-  static Film of(Path photo) {
+  static Film of(FilePayload photo) {
     try {
-      return of(ImageIO.read(photo.toFile()));
+      return of(ImageIO.read(new ByteArrayInputStream(photo.buffer)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Film of(BufferedImage scene) {
+  private static Film of(BufferedImage scene) {
     return new Film(scene, 1, 8);
   }
 

@@ -1,5 +1,9 @@
 package org.vultus.server.browser;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vultus.Shared;
 
@@ -9,16 +13,13 @@ record Person(String name) {
   static final Person AARON = new Person("aarontaylorjohnson");
   static final Person ADRIANNE = new Person("adriannepalicki");
 
-  Path photo(int number) {
-    return faces().resolve("people").resolve(name).resolve(number + ".jpg");
-  }
-
-  /** A photo of something special, such as nobody. */
-  static Path odd(String file) {
-    return faces().resolve("odd").resolve(file);
-  }
-
-  private static Path faces() {
-    return Shared.folder("faces");
+  FilePayload photo(int number) {
+    Path file =
+        Shared.folder("faces").resolve("people").resolve(name).resolve(number + ".jpg");
+    try {
+      return new FilePayload(number + ".jpg", "image/jpeg", Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -4,10 +4,7 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
 import java.util.Map;
 
@@ -54,21 +51,26 @@ final class PhotoField {
 
   /** The photos that are in it. */
   Locator photos() {
-    return field.locator("canvas");
+    return field.getByRole(AriaRole.IMG);
+  }
+
+  /** The photo with what was found in it. */
+  Locator photoWithFace() {
+    return field.getByLabel("The photo, with a box around the face");
   }
 
   Locator button(String name) {
     return field.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
   }
 
-  void choose(Path... photos) {
+  void choose(FilePayload... photos) {
     field.getByLabel("Choose from files").setInputFiles(photos);
   }
 
-  void drop(Path photo) {
-    Map<String, String> file =
-        Map.of("name", photo.getFileName().toString(), "content", base64(photo));
-    JSHandle carried = page.evaluateHandle(CARRIED, file);
+  void drop(FilePayload photo) {
+    String content = Base64.getEncoder().encodeToString(photo.buffer);
+    JSHandle carried =
+        page.evaluateHandle(CARRIED, Map.of("name", photo.name, "content", content));
     field.dispatchEvent("dragover", Map.of("dataTransfer", carried));
     field.dispatchEvent("drop", Map.of("dataTransfer", carried));
   }
@@ -76,13 +78,5 @@ final class PhotoField {
   /** Puts the first of its photos onto the clipboard. */
   void copy() {
     field.evaluate(COPY);
-  }
-
-  private static String base64(Path file) {
-    try {
-      return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -90,13 +91,18 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     return openAt(server().foreignAddress() + path);
   }
 
+  /** The visitor does not let the page use the camera. */
+  void forbidCamera() {
+    Objects.requireNonNull(context).clearPermissions();
+  }
+
   /** What the camera sees from now on. */
   void film(Film film) {
     Objects.requireNonNull(chromium).shows(film);
   }
 
   /** Registers somebody before the visit. */
-  void isRegistered(String id, Path photo) {
+  void isRegistered(String id, FilePayload photo) {
     FormData form = FormData.create().set("id", id).set("image", photo);
     APIResponse answer =
         page()
@@ -110,7 +116,17 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     return page().request().get(server().address() + "/register/").text();
   }
 
-  Scrutiny scrutiny() {
+  /** Bytes that came from the server so far, heads and bodies. */
+  long received() {
+    return scrutiny().received();
+  }
+
+  /** Time passes on pages only when a test says so. */
+  void stopTheClock() {
+    page().clock().install();
+  }
+
+  private Scrutiny scrutiny() {
     return Objects.requireNonNull(scrutiny);
   }
 
@@ -120,7 +136,8 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     return new Console(page());
   }
 
-  private void look() {
+  /** Looks at the page as it is now. */
+  void look() {
     if (!page().url().equals("about:blank")) {
       scrutiny().look(page(), appearance);
     }
