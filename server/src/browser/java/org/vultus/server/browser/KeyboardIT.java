@@ -29,8 +29,8 @@ final class KeyboardIT {
 
   @Test
   void keyboardAlone_verifiesByCamera() {
-    visit.isRegistered("Aaron", Person.AARON.photo(0));
-    visit.film(Film.of(Person.AARON.photo(1)));
+    visit.isRegistered("Aaron", Person.AARON.photo(1));
+    visit.film(Film.of(Person.AARON.photo(0)));
     Console console = visit.open("/verifyPage/");
     console.tabTo("ID");
     console.type("Aaron");

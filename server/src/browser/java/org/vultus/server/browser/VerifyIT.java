@@ -13,7 +13,7 @@ final class VerifyIT {
 
   @BeforeEach
   void aaronIsRegistered() {
-    visit.isRegistered("Aaron", Person.AARON.photo(0));
+    visit.isRegistered("Aaron", Person.AARON.photo(1));
   }
 
   @Test
@@ -45,7 +45,7 @@ final class VerifyIT {
   }
 
   private Console verifyByCamera(Person person) {
-    visit.film(Film.of(person.photo(1)));
+    visit.film(Film.of(person.photo(0)));
     Console console = visit.open("/verifyPage/");
     console.enterId("Aaron");
     console.photo("Photo").turnCameraOn();

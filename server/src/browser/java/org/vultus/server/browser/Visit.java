@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -123,7 +125,8 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
 
   /** Time passes on pages only when a test says so. */
   void stopTheClock() {
-    page().clock().install();
+    page().clock().install(new Clock.InstallOptions().setTime(0));
+    page().clock().pauseAt(1);
   }
 
   private Scrutiny scrutiny() {
@@ -133,7 +136,9 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
   private Console openAt(String address) {
     look();
     page().navigate(address);
-    return new Console(page());
+    Console console = new Console(page());
+    PlaywrightAssertions.assertThat(console.title()).isVisible();
+    return console;
   }
 
   /** Looks at the page as it is now. */
