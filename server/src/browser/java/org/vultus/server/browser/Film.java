@@ -1,7 +1,6 @@
 package org.vultus.server.browser;
 
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -62,19 +61,24 @@ record Film(BufferedImage scene, double share, int sway) {
   }
 
   private BufferedImage frame(double shift) {
-    double scale = share * HEIGHT / scene.getHeight();
+    int high = (int) Math.round(share * HEIGHT);
+    int wide = high * scene.getWidth() / scene.getHeight();
+    int left = (int) Math.round((WIDTH - wide) / 2.0 + shift);
+    int top = (HEIGHT - high) / 2;
     BufferedImage frame = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D picture = frame.createGraphics();
     picture.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    picture.setColor(Color.GRAY);
-    picture.fillRect(0, 0, WIDTH, HEIGHT);
-    picture.translate(
-        (WIDTH - scale * scene.getWidth()) / 2 + shift, (HEIGHT - scale * scene.getHeight()) / 2);
-    picture.scale(scale, scale);
-    picture.drawImage(scene, 0, 0, null);
+    picture.drawImage(column(0), 0, top, left, high, null);
+    picture.drawImage(column(scene.getWidth() - 1), left + wide, top, WIDTH, high, null);
+    picture.drawImage(scene, left, top, wide, high, null);
     picture.dispose();
     return frame;
+  }
+
+  /** What the room goes on with beside the photo. */
+  private BufferedImage column(int x) {
+    return scene.getSubimage(x, 0, 1, scene.getHeight());
   }
 
   private static void write(BufferedImage frame, ByteArrayOutputStream file) {

@@ -53,6 +53,7 @@ final class PeopleIT {
     console.page().clock().runFor(4_000);
     console.button("Undo").click();
     console.page().clock().runFor(60_000);
+    console.page().clock().resume();
     assertThat(console.button("Undo")).hasCount(0);
     assertThat(console.button("Delete ann")).isEnabled();
     assertThat(visit.registered()).contains("\"ann\"");

@@ -3,10 +3,14 @@ package org.vultus.server.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class PicturesIT {
 
   private static final Path IMAGES = Path.of("..", "docs", "images");
+  private static final int STEPS = 288;
+
+  private static final String POINT =
+      """
+      {"at": "%s", "failed": 0,
+       "requests": {"register": %d, "verify": %d, "identify": 0, "compare": 0, "other": 1},
+       "refused": {"no_face": %d, "low_quality": %d}}""";
+
+  private static final int WIDTH = 1040;
+  private static final int HEIGHT = 760;
 
   /** Times are not the same twice; in pictures they are. */
   private static final String SETTLE =
@@ -27,7 +41,8 @@ final class PicturesIT {
           const text = texts.currentNode;
           text.data = text.data
             .replace(/Answered in \\d+ ms/, "Answered in 24 ms")
-            .replace(/\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d/, "2 Mar 2026, 09:30");
+            .replace(/\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d/, "2 Mar 2026, 09:30")
+            .replace(/_20\\d{12}/, "_20260302093000");
         }
       }""";
 
@@ -38,7 +53,7 @@ final class PicturesIT {
   @Test
   void register() {
     visit.film(Film.of(Painted.photo(1)).still());
-    Console console = visit.open("/registerPage/");
+    Console console = open("/registerPage/");
     console.page().clock().setFixedTime(0);
     console.enterId("ann.meyer");
     console.photo("Photos").turnCameraOn();
@@ -58,14 +73,15 @@ final class PicturesIT {
 
   @Test
   void onAPhone() {
-    Console console = verified(Painted.another(1), "Verified");
+    Console console = toVerify();
     Appearance.PHONE_DARK.putOn(console.page());
+    choose(console, Painted.another(1), "Verified");
     take(console, "phone");
   }
 
   @Test
   void compare() {
-    Console console = visit.open("/comparePage/");
+    Console console = open("/comparePage/");
     console.photo("First photo").choose(Painted.photo(1));
     console.photo("Second photo").choose(Painted.another(1));
     assertThat(console.headline()).hasText("The same person");
@@ -79,11 +95,11 @@ final class PicturesIT {
     for (int i = 0; i < ids.length; i++) {
       visit.isRegistered(ids[i], Painted.photo(i + 1L));
     }
-    Console console = visit.open("/peoplePage/");
+    Console console = open("/peoplePage/");
     console.button("Photos of bob.ortiz").click();
     assertThat(console.text("builtin")).isVisible();
     console.page().clock().setFixedTime(0);
-    console.button("Delete dan.okafor").click();
+    console.button("Delete ann.meyer").click();
     take(console, "people");
   }
 
@@ -94,19 +110,66 @@ final class PicturesIT {
     }
     put("user9.jpg", Painted.nobody());
     put("user10.jpg", Painted.damaged());
-    Console console = visit.open("/importPage/");
+    Console console = open("/importPage/");
     console.page().getByLabel("Choose a folder").setInputFiles(folder);
     assertThat(console.text("Done: 8 of 10 added")).isVisible();
     take(console, "import");
   }
 
+  /** Of a day that never was. */
+  @Test
+  void status() {
+    Console console = open("/peoplePage/");
+    console.page().route("**/status/", PicturesIT::answerWithADay);
+    open("/statusPage/");
+    assertThat(console.row("Verifications")).isVisible();
+    take(console, "status");
+  }
+
+  private static void answerWithADay(Route route) {
+    String now = route.fetch().text();
+    String points =
+        IntStream.range(0, STEPS).mapToObj(PicturesIT::point).collect(Collectors.joining(","));
+    String day =
+        now.replaceFirst("\"points\":\\[.*\\]", "\"points\":[" + points + "]")
+            .replaceFirst("\"users\":\\d+", "\"users\":1204");
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(day));
+  }
+
+  private static String point(int step) {
+    double hour = (step / 12.0 + 9.5) % 24;
+    long verify = Math.round(40 * Math.exp(-Math.pow((hour - 13) / 4, 2)) * (2 + step * 7 % 5) / 4);
+    return POINT.formatted(
+        Instant.parse("2026-03-01T09:35:00Z").plusSeconds(300L * step),
+        verify % 3,
+        verify,
+        verify / 6,
+        verify / 9);
+  }
+
   private Console verified(FilePayload photo, String expected) {
+    Console console = toVerify();
+    choose(console, photo, expected);
+    return console;
+  }
+
+  private Console toVerify() {
     visit.isRegistered("ann.meyer", Painted.photo(1));
-    Console console = visit.open("/verifyPage/");
+    Console console = open("/verifyPage/");
     console.enterId("ann.meyer");
+    return console;
+  }
+
+  private static void choose(Console console, FilePayload photo, String expected) {
     console.photo("Photo").choose(photo);
     assertThat(console.headline()).hasText(expected);
     assertThat(console.photo("Photo").photoWithFace()).isVisible();
+  }
+
+  /** In a window as wide as the documents show it. */
+  private Console open(String path) {
+    Console console = visit.open(path);
+    console.page().setViewportSize(WIDTH, HEIGHT);
     return console;
   }
 
