@@ -109,6 +109,8 @@ final class Chromium implements AutoCloseable {
         "--disable-sync",
         "--use-fake-device-for-media-stream",
         "--use-file-for-fake-video-capture=" + film(),
-        "--host-resolver-rules=MAP " + FOREIGN_HOST + " 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        "--host-resolver-rules=MAP "
+            + FOREIGN_HOST
+            + " 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
   }
 }

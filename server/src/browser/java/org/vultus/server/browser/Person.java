@@ -14,8 +14,7 @@ record Person(String name) {
   static final Person ADRIANNE = new Person("adriannepalicki");
 
   FilePayload photo(int number) {
-    Path file =
-        Shared.folder("faces").resolve("people").resolve(name).resolve(number + ".jpg");
+    Path file = Shared.folder("faces").resolve("people").resolve(name).resolve(number + ".jpg");
     try {
       return new FilePayload(number + ".jpg", "image/jpeg", Files.readAllBytes(file));
     } catch (IOException e) {

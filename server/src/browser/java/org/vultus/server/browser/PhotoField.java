@@ -69,8 +69,7 @@ final class PhotoField {
 
   void drop(FilePayload photo) {
     String content = Base64.getEncoder().encodeToString(photo.buffer);
-    JSHandle carried =
-        page.evaluateHandle(CARRIED, Map.of("name", photo.name, "content", content));
+    JSHandle carried = page.evaluateHandle(CARRIED, Map.of("name", photo.name, "content", content));
     field.dispatchEvent("dragover", Map.of("dataTransfer", carried));
     field.dispatchEvent("drop", Map.of("dataTransfer", carried));
   }
