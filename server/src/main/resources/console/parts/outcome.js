@@ -31,7 +31,7 @@ export function show(board, tone, title, ...details) {
   board.replaceChildren(
     h("div", { class: `outcome ${tone}` }, h("p", { class: "headline" }, sign, h("strong", {}, title)), ...details),
   );
-  board.querySelector(".headline").scrollIntoView({ block: "nearest" });
+  board.firstChild.scrollIntoView({ block: "nearest" });
 }
 
 /** A line of text. */

@@ -1,0 +1,65 @@
+package org.vultus.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Registering everybody in a folder. */
+final class ImportIT {
+
+  @RegisterExtension final Visit visit = Visit.toBuiltInModels();
+
+  @TempDir Path folder;
+
+  @Test
+  void folderOfTwenty_isRegistered_andRefusalsCanBeDownloaded() throws IOException {
+    put("ann/first.jpg", Painted.photo(1));
+    put("ann/second.jpg", Painted.another(1));
+    for (int person = 2; person <= 17; person++) {
+      put("user" + person + ".jpg", Painted.photo(person));
+    }
+    put("nobody.jpg", Painted.nobody());
+    put("damaged_20230723123456.jpg", Painted.damaged());
+    Console console = importFolder();
+    assertThat(console.text("Done: 18 of 20 added, 0 known already, 2 refused")).isVisible();
+    assertThat(console.text("nobody.jpg")).isVisible();
+    assertThat(visit.registered()).contains("\"ann\"", "\"user17\"").doesNotContain("damaged");
+    assertThat(downloaded(console))
+        .startsWith("file,id,code,reason\r\n")
+        .contains("nobody.jpg,nobody,no_face,", "damaged_20230723123456.jpg,damaged,unreadable_");
+  }
+
+  @Test
+  void folderThatWasImportedBefore_isKnown() throws IOException {
+    put("ann.jpg", Painted.photo(1));
+    assertThat(importFolder().text("Done: 1 of 1 added")).isVisible();
+    assertThat(importFolder().text("Done: 0 of 1 added, 1 known already")).isVisible();
+  }
+
+  private Console importFolder() {
+    Console console = visit.open("/importPage/");
+    console.page().getByLabel("Choose a folder").setInputFiles(folder);
+    return console;
+  }
+
+  private static String downloaded(Console console) throws IOException {
+    Download download =
+        console.page().waitForDownload(() -> console.button("Download as CSV").click());
+    assertThat(download.suggestedFilename()).isEqualTo("import-refused.csv");
+    return Files.readString(download.path());
+  }
+
+  private void put(String name, FilePayload photo) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, photo.buffer);
+  }
+}
