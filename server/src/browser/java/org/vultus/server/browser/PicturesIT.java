@@ -179,8 +179,8 @@ final class PicturesIT {
   private static void take(Console console, String name) throws IOException {
     console.page().evaluate(SETTLE);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(console.page().screenshot()));
-    BufferedImage rounded = ROUNDED.filter(picture, null);
-    ImageIO.write(rounded, "png", IMAGES.resolve(name + ".png").toFile());
+    ROUNDED.filter(picture.getRaster(), picture.getRaster());
+    ImageIO.write(picture, "png", IMAGES.resolve(name + ".png").toFile());
   }
 
   private static byte[] rounded() {
