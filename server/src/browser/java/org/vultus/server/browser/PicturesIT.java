@@ -31,12 +31,6 @@ final class PicturesIT {
 
   private static final int STEPS = 288;
 
-  private static final String POINT =
-      """
-      {"at": "%s", "failed": 0,
-       "requests": {"register": %d, "verify": %d, "identify": 0, "compare": 0, "other": 1},
-       "refused": {"no_face": %d, "low_quality": %d}}""";
-
   private static final int WIDTH = 1040;
   private static final int HEIGHT = 760;
 
@@ -148,12 +142,12 @@ final class PicturesIT {
     double hour = (step / 12.0 + 9.5) % 24;
     double rush = Math.exp(-Math.pow((hour - 13) / 4, 2));
     long verify = Math.round(40 * rush * (1 + 0.4 * Math.sin(step * step)));
-    return POINT.formatted(
-        Instant.parse("2026-03-01T09:35:00Z").plusSeconds(300L * step),
-        verify % 3,
-        verify,
-        verify / 6,
-        verify / 9);
+    Instant at = Instant.parse("2026-03-01T09:35:00Z").plusSeconds(300L * step);
+    return """
+        {"at": "%s", "failed": 0,
+         "requests": {"register": %d, "verify": %d, "identify": 0, "compare": 0, "other": 1},
+         "refused": {"no_face": %d, "low_quality": %d}}"""
+        .formatted(at, verify % 3, verify, verify / 6, verify / 9);
   }
 
   private Console verified(FilePayload photo, String expected) {
@@ -185,8 +179,8 @@ final class PicturesIT {
   private static void take(Console console, String name) throws IOException {
     console.page().evaluate(SETTLE);
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(console.page().screenshot()));
-    BufferedImage rounded = ROUNDED.filter(picture, null);
-    ImageIO.write(rounded, "png", IMAGES.resolve(name + ".png").toFile());
+    ROUNDED.filter(picture.getRaster(), picture.getRaster());
+    ImageIO.write(picture, "png", IMAGES.resolve(name + ".png").toFile());
   }
 
   private static byte[] rounded() {
