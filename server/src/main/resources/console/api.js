@@ -42,9 +42,12 @@ export function idempotencyKey() {
   ).join("");
 }
 
+/** Refusals whose words name a parameter, which the console does not have. */
+const ABOUT_PARAMETERS = ["photo_does_not_match", "no_template"];
+
 /** Why a request failed, in the user's language where it is known there, else in the server's words. */
 export function reason(body) {
-  if (language === "en") {
+  if (language === "en" && !ABOUT_PARAMETERS.includes(body.code)) {
     return body.error;
   }
   const limits = (body.limits ?? []).filter((limit) => has(`limit.${limit}`));

@@ -76,7 +76,7 @@ final class PeopleIT {
     console.button("Photos of ann").click();
     assertThat(console.text("builtin")).hasCount(1);
     console.page().getByLabel("Add a photo").setInputFiles(Painted.photo(9));
-    assertThat(console.text("does not show the person")).isVisible();
+    assertThat(console.text("The photo shows somebody else.")).isVisible();
     console.page().getByLabel("Add a photo").setInputFiles(Painted.another(1));
     assertThat(console.text("builtin")).hasCount(2);
     console.button("Remove").first().click();
