@@ -106,7 +106,7 @@ class Course:
         return [group for optimiser in self._optimisers for group in optimiser.param_groups]
 
     def _resume(self) -> None:
-        state = torch.load(self._file)
+        state = torch.load(self._file, map_location=next(self.network.parameters()).device)
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
         for optimiser, values in zip(self._optimisers, state["optimisers"]):

@@ -56,7 +56,7 @@ def stored_as_half(model: onnx.ModelProto) -> onnx.ModelProto:
 
 def weights_of(network: nn.Module) -> np.ndarray:
     """All weights and running statistics, one after the other."""
-    return np.concatenate([values.detach().contiguous().numpy().ravel() for values in _values(network)])
+    return np.concatenate([values.detach().cpu().contiguous().numpy().ravel() for values in _values(network)])
 
 
 def with_weights(network: nn.Module, weights: np.ndarray) -> nn.Module:

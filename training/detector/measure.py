@@ -13,9 +13,8 @@ import numpy as np
 import torch
 
 from training.course.weights import with_weights
-from training.detector import shards
 from training.detector.network import Network
-from training.detector.shards import Shard
+from training.detector.shards import Shard, Shards
 from training.material.yunet import SCORE_THRESHOLD, Faces, decode, overlaps
 
 FACE_FOUND = 0.5  # overlap with the teacher's box
@@ -75,12 +74,12 @@ def agreement(network: Network, scenes: list[Shard], threshold: float = SCORE_TH
             with torch.no_grad():
                 logits, offsets = network(batch.scenes.contiguous(memory_format=torch.channels_last) / 255)
             sides = (shard.size, shard.size)
-            for i, score in enumerate(torch.sigmoid(logits).numpy()):
-                expected = batch.scores[i].numpy(), batch.offsets[i].numpy()
+            for i, score in enumerate(torch.sigmoid(logits).cpu().numpy()):
+                expected = batch.scores[i].cpu().numpy(), batch.offsets[i].cpu().numpy()
                 result.add(
                     decode(*expected, *sides, SCORE_THRESHOLD),
                     decode(*expected, *sides, UNCERTAIN),
-                    decode(score, offsets[i].numpy(), *sides, threshold),
+                    decode(score, offsets[i].cpu().numpy(), *sides, threshold),
                 )
     return result
 
@@ -94,7 +93,7 @@ def main() -> None:
     torch.set_num_threads(1)
     network = with_weights(Network(), np.load(given.weights)).eval()
     for threshold in given.thresholds:
-        result = agreement(network, shards.find(given.held_out), threshold)
+        result = agreement(network, Shards(given.held_out).all(), threshold)
         print(f"threshold {threshold}: {result}", flush=True)
 
 

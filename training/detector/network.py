@@ -53,7 +53,7 @@ class Head(nn.Module):
         self.outputs.bias.data[0] = -4.6  # one cell in a hundred
 
     def forward(self, x: Tensor) -> Tensor:
-        with torch.autocast("cpu", enabled=False):  # offsets of several cells need float32's digits
+        with torch.autocast(x.device.type, enabled=False):  # offsets of several cells need float32's digits
             return self.outputs(x.float()).permute(0, 2, 3, 1).flatten(1, 2)
 
 

@@ -25,7 +25,7 @@ class Batch:
 
     def mirrored(self) -> Batch:
         """Left and right exchanged, in pixels, cells, offsets and the order of landmarks."""
-        order = _mirrored_cells(*self.scenes.shape[2:])
+        order = _mirrored_cells(*self.scenes.shape[2:]).to(self.scenes.device)
         offsets = self.offsets[:, order]
         landmarks = offsets[:, :, 4:][:, :, LANDMARK_MIRROR]
         x = torch.cat([1 - offsets[:, :, :1], offsets[:, :, 1:4]], 2)
@@ -43,11 +43,11 @@ def _mirrored_cells(height: int, width: int) -> Tensor:
 
 
 class Shard:
-    """One folder that `training.detector.scenes` wrote, read as it is needed."""
+    """One folder that `training.detector.scenes` wrote: read as it is needed, or held by a GPU."""
 
-    def __init__(self, folder: Path) -> None:
-        arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("scenes", "scores", "offsets")]
-        self._scenes, self._scores, self._offsets = arrays
+    def __init__(self, folder: Path, device: torch.device) -> None:
+        arrays = [np.load(folder / f"{name}.npy", mmap_mode="c") for name in ("scenes", "scores", "offsets")]
+        self._scenes, self._scores, self._offsets = (torch.from_numpy(array).to(device) for array in arrays)
 
     def __len__(self) -> int:
         return len(self._scenes)
@@ -57,11 +57,21 @@ class Shard:
         return self._scenes.shape[1]
 
     def batch(self, rows: np.ndarray) -> Batch:
-        scenes = torch.from_numpy(np.ascontiguousarray(self._scenes[rows])).permute(0, 3, 1, 2).float()
-        scores, offsets = (torch.from_numpy(a[rows].astype(np.float32)) for a in (self._scores, self._offsets))
-        return Batch(scenes, scores, offsets)
+        chosen = torch.from_numpy(rows).to(self._scenes.device)
+        scenes = self._scenes[chosen].permute(0, 3, 1, 2).float()
+        return Batch(scenes, self._scores[chosen].float(), self._offsets[chosen].float())
 
 
-def find(folder: Path) -> list[Shard]:
-    """The finished shards in a folder, of all sizes."""
-    return [Shard(path) for path in sorted(folder.iterdir()) if path.is_dir() and path.suffix != ".part"]
+class Shards:
+    """The finished shards in a folder, of all sizes, on a device."""
+
+    def __init__(self, folder: Path, device: torch.device = torch.device("cpu")) -> None:
+        self._folder, self._device = folder, device
+        self._known: dict[Path, Shard] = {}
+
+    def all(self) -> list[Shard]:
+        """Those that are there now."""
+        for path in sorted(self._folder.iterdir()):
+            if path.suffix != ".part" and path not in self._known:
+                self._known[path] = Shard(path, self._device)
+        return list(self._known.values())

@@ -16,12 +16,12 @@ import onnx
 import torch
 
 from training.course.weights import with_weights
-from training.detector import shards
 from training.material.drawn import drawn
 from training.detector.export import exported
 from training.detector.measure import agreement
 from training.detector.network import Network
 from training.detector.scenes import SceneMaker, write
+from training.detector.shards import Shards
 from training.detector.train import Training, run
 from training.material.yunet import Detector
 
@@ -58,7 +58,8 @@ def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the score loss that the log gives last."""
     log = folder / "learning-curve.txt"
     training = Training(folder, samples=steps * SCENES * SIZE**2 / 256**2, start=Network())
-    run(training, folder / "scenes", folder / "scenes", minutes_between=1)
+    scenes = Shards(folder / "scenes")
+    run(training, scenes, scenes, batch=16, minutes_between=1)
     assert training.course.steps == steps, f"{training.course.steps} steps instead of {steps}"
     return float(log.read_text().splitlines()[-1].split("score ")[1].split(",")[0])
 
@@ -66,7 +67,7 @@ def losses_of_training(folder: Path, steps: int) -> float:
 def check_export(folder: Path, scene: np.ndarray) -> None:
     """What OpenCV makes of the exported network is what PyTorch makes of the trained one."""
     network = with_weights(Network(), np.load(folder / "weights.npy")).eval()
-    print(agreement(network, shards.find(folder / "scenes")))
+    print(agreement(network, Shards(folder / "scenes").all()))
     with torch.no_grad():
         logits, offsets = network(torch.from_numpy(scene).permute(2, 0, 1)[None] / 255)
     onnx.save(exported(network), str(folder / "student.onnx"))

@@ -19,12 +19,11 @@ from torch.nn import functional as F
 from training.course.course import Course, Schedule, compiled
 from training.course.muon import optimisers
 from training.course.weights import with_weights
-from training.detector import shards
 from training.detector.measure import agreement
 from training.detector.network import Network
-from training.detector.shards import Batch
+from training.detector.shards import Batch, Shards
 
-BATCH_PIXELS = 16 * 256 * 256
+SCENE_PIXELS = 256 * 256
 WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 0.03, 0.02, 10.0
 MATRIX_RATE, OTHER_RATE = 0.01, 2e-3
 POSITIVE = 0.25  # cells that the teacher scores higher teach boxes and landmarks
@@ -51,7 +50,7 @@ def varied(batch: Batch, generator: torch.Generator) -> Batch:
     if torch.rand((), generator=generator) < 0.5:
         batch = batch.mirrored()
     n = len(batch.scenes)
-    uniform = torch.rand((n, 5, 1, 1), generator=generator) * 2 - 1
+    uniform = torch.rand((n, 5, 1, 1), generator=generator).to(batch.scenes.device) * 2 - 1
     light = (1 + 0.15 * uniform[:, :1]) * (1 + 0.06 * uniform[:, 1:4])
     scenes = (batch.scenes * light + 15 * uniform[:, 4:]).clamp(0, 255)
     return Batch(scenes, batch.scores, batch.offsets)
@@ -71,34 +70,34 @@ class Training:
         """Learns from a batch; the three losses."""
         self.course.network.train()
         scenes = batch.scenes.contiguous(memory_format=torch.channels_last) / 255
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(scenes.device.type, dtype=torch.bfloat16):
             logits, offsets = self._forward(scenes)
         score, box, landmarks = losses(logits, offsets, batch)
         whole = score + BOX_WEIGHT * box + LANDMARK_WEIGHT * landmarks
-        self.course.learn(whole, scenes.shape[0] * scenes.shape[2] * scenes.shape[3] / 256**2)
+        self.course.learn(whole, scenes.shape[0] * scenes.shape[2] * scenes.shape[3] / SCENE_PIXELS)
         return score.item(), box.item(), landmarks.item()
 
 
-def batches(folder: Path, seed: int) -> Iterator[Batch]:
-    """Batches without end, each of one size of scenes; shards that appear meanwhile join in."""
+def batches(shards: Shards, size: int, seed: int) -> Iterator[Batch]:
+    """Batches without end of so many scenes of 256x256, or fewer larger ones; shards that appear meanwhile join in."""
     rng, generator = np.random.default_rng(seed), torch.Generator().manual_seed(seed)
     while True:
-        known = shards.find(folder)
+        known = shards.all()
         scenes = np.array([len(shard) for shard in known])
         for _ in range(50):
             shard = known[rng.choice(len(known), p=scenes / scenes.sum())]
-            count = min(len(shard), max(1, BATCH_PIXELS // shard.size**2))
+            count = min(len(shard), max(1, size * SCENE_PIXELS // shard.size**2))
             yield varied(shard.batch(np.sort(rng.choice(len(shard), count, replace=False))), generator)
 
 
-def run(training: Training, scenes: Path, held_out: Path, minutes_between: float) -> None:
+def run(training: Training, scenes: Shards, held_out: Shards, batch: int, minutes_between: float) -> None:
     """Trains to the end, with a line in the log and a checkpoint every few minutes."""
-    source = batches(scenes, seed=training.course.steps)
+    source = batches(scenes, batch, seed=training.course.steps)
 
     def tell(losses: np.ndarray) -> str:
         score, box, landmarks = losses
         seen = f"score {score:.3f}, box {box:.3f}, landmarks {landmarks:.3f}"
-        return f"{seen}; held out: {agreement(training.course.average, shards.find(held_out))}"
+        return f"{seen}; held out: {agreement(training.course.average, held_out.all())}"
 
     training.course.run(lambda: training.step(next(source)), tell, minutes_between)
 
@@ -110,6 +109,8 @@ def main() -> None:
     options.add_argument("--run", type=Path, required=True, help="folder of checkpoint, weights and log")
     options.add_argument("--samples", type=int, default=400_000)
     options.add_argument("--start", type=Path, help="weights.npy to begin with, instead of chance")
+    options.add_argument("--batch", type=int, default=16, help="scenes of a step")
+    options.add_argument("--device", default="cpu", help="cuda: a GPU, which then holds all scenes")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--minutes-between", type=float, default=3)
     given = options.parse_args()
@@ -117,8 +118,9 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
     start = with_weights(Network(), np.load(given.start)) if given.start else Network()
-    training = Training(given.run, given.samples, start)
-    run(training, given.scenes, given.held_out, given.minutes_between)
+    device = torch.device(given.device)
+    training = Training(given.run, given.samples, start.to(device))
+    run(training, Shards(given.scenes, device), Shards(given.held_out, device), given.batch, given.minutes_between)
 
 
 if __name__ == "__main__":

@@ -28,13 +28,14 @@ class Agreement:
 
 def embeddings(network: nn.Module, crops: np.ndarray, mirrored: bool = False) -> Tensor:
     """Unit vectors of crops (n x 96 x 96 x 3)."""
-    rows = []
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    rows, device = [], next(network.parameters()).device
+    with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
         for first in range(0, len(crops), SHARE):
-            images = torch.from_numpy(np.ascontiguousarray(crops[first : first + SHARE])).permute(0, 3, 1, 2).float()
+            images = torch.from_numpy(np.ascontiguousarray(crops[first : first + SHARE])).to(device)
+            images = images.permute(0, 3, 1, 2).float()
             seen = F.normalize(network(images).float())
             rows.append(F.normalize(seen + F.normalize(network(images.flip(3)).float())) if mirrored else seen)
-    return torch.cat(rows)
+    return torch.cat(rows).cpu()
 
 
 def agreement(network: nn.Module, held_out: Path, limit: int = 2000) -> Agreement:

@@ -9,7 +9,7 @@ from torch.nn import functional as F
 LENGTH = 256  # of an embedding, as the teacher's
 CROP_SIDE = 96
 STEM, STRIDE = 7, 4
-WIDTHS, BLOCKS = (48, 96, 192), (1, 3, 2)  # at 24 x 24, 12 x 12 and 6 x 6 places
+WIDTHS, BLOCKS = (48, 96, 192), (2, 5, 2)  # at 24 x 24, 12 x 12 and 6 x 6 places
 NECK = 256
 
 

@@ -1,12 +1,10 @@
-"""Made-up faces on disk, in batches of tensors, read by a thread of their own."""
+"""Made-up faces on disk or on a GPU, in batches of tensors."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Queue
 
 import numpy as np
 import torch
@@ -14,8 +12,8 @@ from torch import Tensor
 
 from training.embedder.wear import CROP_SIDE, SPARE
 
-ALIKE = 16  # crops of a batch that share a shift and a direction
-WAITING = 6  # batches made ahead
+GROUPS = 16  # of a batch: crops of one share a shard, a shift and a direction
+STEPS_BETWEEN = 50  # looks for new shards
 
 
 @dataclass(frozen=True)
@@ -26,33 +24,43 @@ class Batch:
     templates: Tensor
 
 
-def batches(folder: Path, size: int, seed: int) -> Iterator[Batch]:
-    """Batches without end, every crop once an epoch; shards that appear meanwhile join at the next epoch."""
-    queue: Queue[Batch] = Queue(WAITING)
-    threading.Thread(target=_fill, args=(queue, folder, size, seed), daemon=True).start()
-    while True:
-        yield queue.get()
+class Shard:
+    """One labelled folder of made-up faces: read as it is needed, or held by a GPU."""
 
+    def __init__(self, folder: Path, device: torch.device) -> None:
+        self._crops = torch.from_numpy(np.load(folder / "crops.npy", mmap_mode="c")).to(device)
+        self._templates = torch.from_numpy(np.load(folder / "templates.npy")).to(device)
 
-def _fill(queue: Queue[Batch], folder: Path, size: int, seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    while True:
-        shards = sorted(p for p in folder.iterdir() if p.suffix != ".part")
-        crops = [np.load(shard / "crops.npy", mmap_mode="r") for shard in shards]
-        templates = [np.load(shard / "templates.npy") for shard in shards]
-        rows = [(s, r, v) for s, c in enumerate(crops) for r in range(c.shape[0]) for v in range(c.shape[1])]
-        order = np.array(rows, np.int32)[rng.permutation(len(rows))]
-        for first in range(0, len(order) - size + 1, size):
-            queue.put(_batch(rng, crops, templates, order[first : first + size]))
-
-
-def _batch(rng: np.random.Generator, crops: list, templates: list, rows: np.ndarray) -> Batch:
-    pixels = np.empty((len(rows), CROP_SIDE, CROP_SIDE, 3), np.uint8)
-    for first in range(0, len(rows), ALIKE):
+    def batch(self, rng: np.random.Generator, size: int) -> Batch:
+        """Crops by chance, shifted alike, as they are or mirrored."""
+        rows = torch.from_numpy(rng.choice(len(self._crops), size, replace=False)).to(self._crops.device)
+        variant = int(rng.integers(self._crops.shape[1]))
         top, left = np.clip(np.rint(rng.normal(SPARE, 1.6, 2)), 0, 2 * SPARE).astype(int)
-        direction = 1 if rng.random() < 0.5 else -1
-        for i, (shard, row, variant) in enumerate(rows[first : first + ALIKE], first):
-            crop = crops[shard][row, variant, top : top + CROP_SIDE, left : left + CROP_SIDE]
-            pixels[i] = crop[:, ::direction]
-    labels = np.stack([templates[shard][row] for shard, row, _ in rows]).astype(np.float32)
-    return Batch(torch.from_numpy(pixels).permute(0, 3, 1, 2), torch.from_numpy(labels))
+        crops = self._crops[rows, variant, top : top + CROP_SIDE, left : left + CROP_SIDE].permute(0, 3, 1, 2)
+        return Batch(crops.flip(3) if rng.random() < 0.5 else crops, self._templates[rows].float())
+
+
+class Shards:
+    """The labelled shards in a folder, on a device."""
+
+    def __init__(self, folder: Path, device: torch.device = torch.device("cpu")) -> None:
+        self._folder, self._device = folder, device
+        self._known: dict[Path, Shard] = {}
+
+    def batches(self, size: int, seed: int) -> Iterator[Batch]:
+        """Batches without end of crops taken by chance; shards that appear meanwhile join in."""
+        rng = np.random.default_rng(seed)
+        while True:
+            known = self._all()
+            for _ in range(STEPS_BETWEEN):
+                yield _joined([known[rng.integers(len(known))].batch(rng, size // GROUPS) for _ in range(GROUPS)])
+
+    def _all(self) -> list[Shard]:
+        for path in sorted(self._folder.iterdir()):
+            if path not in self._known and (path / "templates.npy").exists():
+                self._known[path] = Shard(path, self._device)
+        return list(self._known.values())
+
+
+def _joined(batches: list[Batch]) -> Batch:
+    return Batch(torch.cat([b.crops for b in batches]), torch.cat([b.templates for b in batches]))

@@ -20,14 +20,16 @@ from onnx import TensorProto, helper, numpy_helper
 from training.course.weights import with_weights
 from training.embedder.export import exported
 from training.embedder.faces import TARGET, FaceMaker
+from training.embedder.label import label
 from training.embedder.make import write
 from training.embedder.network import CROP_SIDE, LENGTH, Network
 from training.embedder.people import Person
+from training.embedder.shards import Shards
 from training.embedder.teacher import SIDE, Teacher
-from training.embedder.train import BATCH, Training, run
+from training.embedder.train import Training, run
 from training.material.drawn import drawn
 
-FACES, STEPS = BATCH, 4
+FACES, BATCH, STEPS = 256, 256, 4
 os.environ["TORCH_COMPILE_DISABLE"] = "1"  # compiling takes longer than these few steps
 
 
@@ -54,7 +56,7 @@ def people() -> list[Person]:
 def losses_of_training(folder: Path, steps: int) -> float:
     """Trains, or goes on, to so many steps; the cosine that the log gives last."""
     training = Training(folder, samples=steps * BATCH, start=Network())
-    run(training, folder / "faces", folder / "faces", minutes_between=1)
+    run(training, Shards(folder / "faces"), folder / "faces", BATCH, minutes_between=1)
     assert training.course.steps == steps, f"{training.course.steps} steps instead of {steps}"
     log = (folder / "learning-curve.txt").read_text()
     return float(log.splitlines()[-1].split("cosine ")[1].split(",")[0])
@@ -78,7 +80,8 @@ def main() -> None:
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(FaceMaker(people(), seed=1), stand_in(folder / "teacher.onnx"), 1, FACES, folder / "faces" / "000")
+        write(FaceMaker(people(), seed=1), 1, FACES, folder / "faces" / "000")
+        label(folder / "faces" / "000", stand_in(folder / "teacher.onnx"), torch.device("cpu"))
         first = losses_of_training(folder, STEPS)
         later = losses_of_training(folder, 2 * STEPS)
         assert later > first, f"training on made-up faces did not help: cosine {first:.3f}, then {later:.3f}"

@@ -13,16 +13,17 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-SIDE = 128
+SIDE, LENGTH = 128, 256  # of its crops, of its embeddings
 
 
 class Teacher(nn.Module):
     """From n x 3 x 128 x 128, BGR, 0..255, to embeddings (n x 256), not normalised."""
 
-    def __init__(self, path: Path, kind: torch.dtype = torch.bfloat16) -> None:
+    def __init__(self, path: Path, device: torch.device = torch.device("cpu")) -> None:
         super().__init__()
+        kind = torch.bfloat16 if device.type == "cpu" else torch.float32
         graph = onnx.load(str(path)).graph
-        self._values = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()).to(kind) for i in graph.initializer}
+        self._values = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()).to(device, kind) for i in graph.initializer}
         for node in graph.node:
             if node.op_type == "Cast":
                 self._values[node.output[0]] = self._values[node.input[0]]
@@ -64,10 +65,10 @@ def _leaky(slope: float, x: Tensor) -> Tensor:
     return torch.where(x >= 0, x, slope * x)
 
 
-def templates(network: nn.Module, crops: np.ndarray) -> np.ndarray:
+def templates(network: nn.Module, crops: np.ndarray, device: torch.device) -> np.ndarray:
     """Unit vectors (n x 256) of crops (n x side x side x 3, BGR): the mean of those of each and of its mirror image."""
-    images = torch.from_numpy(crops).permute(0, 3, 1, 2).float()
+    images = torch.from_numpy(np.ascontiguousarray(crops)).to(device).permute(0, 3, 1, 2).float()
     both = torch.cat([images, images.flip(3)]).contiguous(memory_format=torch.channels_last)
     with torch.no_grad():
         seen = F.normalize(network(both))
-    return F.normalize(seen[: len(crops)] + seen[len(crops) :]).numpy()
+    return F.normalize(seen[: len(crops)] + seen[len(crops) :]).cpu().numpy()

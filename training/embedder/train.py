@@ -20,9 +20,8 @@ from training.course.muon import optimisers
 from training.course.weights import with_weights
 from training.embedder.measure import agreement
 from training.embedder.network import Network
-from training.embedder.shards import Batch, batches
+from training.embedder.shards import Batch, Shards
 
-BATCH = 256
 WARM_UP, WEIGHT_DECAY, LONGEST_GRADIENT = 0.03, 0.05, 1.0
 MATRIX_RATE, OTHER_RATE = 0.02, 2.5e-3
 SIMILARITY_WEIGHT = 4.0
@@ -37,7 +36,7 @@ def loss_of(embeddings: Tensor, templates: Tensor) -> tuple[Tensor, Tensor]:
 
 def relit(crops: Tensor, generator: torch.Generator) -> Tensor:
     """Crops as floats, each with other contrast and brightness."""
-    light = torch.rand((len(crops), 2, 1, 1), generator=generator) - 0.5
+    light = torch.rand((len(crops), 2, 1, 1), generator=generator).to(crops.device) - 0.5
     relit = crops.float() * (1 + 0.2 * light[:, :1]) + 30 * light[:, 1:]
     return relit.contiguous(memory_format=torch.channels_last)
 
@@ -56,16 +55,16 @@ class Training:
     def step(self, batch: Batch) -> tuple[float, float]:
         """Learns from a batch; the two losses."""
         self.course.network.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(batch.crops.device.type, dtype=torch.bfloat16):
             embeddings = self._forward(relit(batch.crops, self._light))
         apart, uneven = loss_of(embeddings, batch.templates)
         self.course.learn(apart + SIMILARITY_WEIGHT * uneven, len(batch.crops))
         return apart.item(), uneven.item()
 
 
-def run(training: Training, faces: Path, held_out: Path, minutes_between: float) -> None:
+def run(training: Training, faces: Shards, held_out: Path, batch: int, minutes_between: float) -> None:
     """Trains to the end, with a line in the log and a checkpoint every few minutes."""
-    source = batches(faces, BATCH, seed=training.course.steps)
+    source = faces.batches(batch, seed=training.course.steps)
 
     def tell(losses: np.ndarray) -> str:
         apart, uneven = losses
@@ -82,6 +81,8 @@ def main() -> None:
     options.add_argument("--run", type=Path, required=True, help="folder of checkpoint and log")
     options.add_argument("--samples", type=int, default=4_000_000)
     options.add_argument("--start", type=Path, help="weights.npy to begin with, instead of chance")
+    options.add_argument("--batch", type=int, default=256, help="crops of a step, a multiple of 16")
+    options.add_argument("--device", default="cpu", help="cuda: a GPU, which then holds all crops")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--minutes-between", type=float, default=5)
     given = options.parse_args()
@@ -89,7 +90,9 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.run.mkdir(parents=True, exist_ok=True)
     start = with_weights(Network(), np.load(given.start)) if given.start else Network()
-    run(Training(given.run, given.samples, start), given.faces, given.held_out, given.minutes_between)
+    device = torch.device(given.device)
+    training = Training(given.run, given.samples, start.to(device))
+    run(training, Shards(given.faces, device), given.held_out, given.batch, given.minutes_between)
 
 
 if __name__ == "__main__":
