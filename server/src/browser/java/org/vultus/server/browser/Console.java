@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
@@ -77,8 +78,13 @@ final class Console {
     page.getByLabel("Search by ID").fill(text);
   }
 
+  /** Chooses another language; the page loads anew, and is there when this returns. */
   void chooseLanguage(String name) {
+    Locator document = page.locator("html");
+    String left = document.getAttribute("lang");
     page.locator("header select").selectOption(name);
+    PlaywrightAssertions.assertThat(document).not().hasAttribute("lang", left);
+    PlaywrightAssertions.assertThat(title()).isVisible();
   }
 
   void press(String key) {
