@@ -1,13 +1,16 @@
 package org.vultus.server.blackbox;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
 import java.util.Random;
+import org.vultus.server.blackbox.Ledger.User;
 
-/** Registers and deletes until the server is gone. */
+/** Registers, replaces photos and deletes until the server is gone. */
 final class KillClient implements Runnable {
 
-  private static final double REGISTRATIONS = 0.6;
+  private static final double REGISTRATIONS = 0.5;
+  private static final double REPLACEMENTS = 0.2;
 
   private final Api api;
   private final Ledger ledger;
@@ -23,8 +26,11 @@ final class KillClient implements Runnable {
   public void run() {
     try {
       while (true) {
-        if (random.nextDouble() < REGISTRATIONS) {
+        double choice = random.nextDouble();
+        if (choice < REGISTRATIONS) {
           register();
+        } else if (choice < REGISTRATIONS + REPLACEMENTS) {
+          replace();
         } else {
           delete();
         }
@@ -36,17 +42,37 @@ final class KillClient implements Runnable {
     }
   }
 
+  /** Registers a user, with a key by which the request may come again. */
+  static Answer register(Api api, User user) throws IOException, InterruptedException {
+    return api.send(
+        api.to("/register/")
+            .header("Idempotency-Key", "of " + user.id())
+            .header("Content-Type", Form.CONTENT_TYPE)
+            .POST(BodyPublishers.ofByteArray(Form.of(user.id(), user.photo()).bytes())));
+  }
+
   private void register() throws IOException, InterruptedException {
-    String id = ledger.newId();
-    expect(201, api.register(id, Ledger.photo(id)));
-    ledger.registered(id);
+    User user = ledger.newUser();
+    expect(201, register(api, user));
+    ledger.registered(user);
+  }
+
+  private void replace() throws IOException, InterruptedException {
+    int face = ledger.newFace();
+    Optional<User> user = ledger.takeForReplacement(random, face);
+    if (user.isPresent()) {
+      String id = user.get().id();
+      Form form = new Form().file("image", Photos.of(face));
+      expect(200, api.send("PUT", "/register/" + id + "?force=true", form));
+      ledger.replaced(new User(id, face));
+    }
   }
 
   private void delete() throws IOException, InterruptedException {
-    Optional<String> id = ledger.takeForDeletion(random);
-    if (id.isPresent()) {
-      expect(204, api.delete(id.get()));
-      ledger.deleted(id.get());
+    Optional<User> user = ledger.takeForDeletion(random);
+    if (user.isPresent()) {
+      expect(204, api.delete(user.get().id()));
+      ledger.deleted(user.get());
     }
   }
 
