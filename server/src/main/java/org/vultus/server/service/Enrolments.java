@@ -195,7 +195,7 @@ public final class Enrolments {
   private Outcome storeOrAdd(UserId id, Enrolment enrolment, Biometrics biometrics) {
     Optional<UserStore.Known> known = store.find(id);
     if (known.isPresent() && store.addPhoto(known.get().number(), enrolment).isPresent()) {
-      biometrics.add(known.get().number(), enrolment.template());
+      biometrics.reload(known.get().number(), store);
       return new Enrolled(false);
     }
     return store(id, enrolment, null, false, biometrics);
