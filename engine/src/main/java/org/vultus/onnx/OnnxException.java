@@ -8,6 +8,11 @@ public final class OnnxException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** A network whose outputs are not what they should be. */
+  public OnnxException(String message) {
+    this(message, null);
+  }
+
   OnnxException(String message, @Nullable Throwable cause) {
     super(cause == null ? message : message + ": " + cause.getMessage(), cause);
   }

@@ -111,7 +111,7 @@ public final class OnnxModel implements AutoCloseable {
       String seen = session.getInputNames() + " -> " + session.getOutputNames();
       close();
       throw new OnnxException(
-          "the network has %s, not the expected [%s] -> %s".formatted(seen, input, outputs), null);
+          "the network has %s, not the expected [%s] -> %s".formatted(seen, input, outputs));
     }
   }
 

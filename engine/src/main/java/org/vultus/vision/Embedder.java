@@ -4,6 +4,7 @@ import java.util.List;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
 import org.vultus.image.Raster;
+import org.vultus.onnx.OnnxException;
 import org.vultus.onnx.OnnxModel;
 import org.vultus.pack.EmbedderSpec;
 
@@ -32,6 +33,9 @@ final class Embedder implements AutoCloseable {
   Embedded embed(Raster aligned) {
     float[] raw = spec.mirrored() ? sum(run(aligned), run(aligned.mirrored())) : run(aligned);
     double magnitude = magnitude(raw) / (spec.mirrored() ? 2 : 1);
+    if (!Double.isFinite(magnitude)) {
+      throw new OnnxException("the embedder's output has values that are not finite");
+    }
     return new Embedded(Embedding.of(model, raw), magnitude);
   }
 
@@ -43,9 +47,9 @@ final class Embedder implements AutoCloseable {
                 to -> pixels.write(aligned, spec.width(), spec.height(), to))
             .getFirst();
     if (raw.length != spec.length()) {
-      throw new IllegalStateException(
-          "pack %s promises embeddings of %d values, its network gives %d"
-              .formatted(model, spec.length(), raw.length));
+      throw new OnnxException(
+          "the embedder's output has %d values, not the expected %d"
+              .formatted(raw.length, spec.length()));
     }
     return raw;
   }

@@ -2,6 +2,7 @@ package org.vultus.vision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.vultus.geometry.Landmarks;
 import org.vultus.image.Decoded;
@@ -10,6 +11,8 @@ import org.vultus.image.ImageProblem;
 import org.vultus.image.Photo;
 import org.vultus.image.Picture;
 import org.vultus.image.Raster;
+import org.vultus.onnx.OnnxException;
+import org.vultus.pack.EmbedderSpec;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackManifest;
 import org.vultus.quality.MagnitudeScale;
@@ -53,12 +56,29 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * Loads a pack's networks.
+   * Loads a pack's networks and runs each once.
    *
-   * @throws org.vultus.onnx.OnnxException if they cannot be loaded or do not fit the manifest
+   * @throws OnnxException if they cannot be loaded or do not fit the manifest
    */
   public static FaceEngine open(ModelPack pack, EngineSettings settings) {
-    return new FaceEngine(pack, settings);
+    FaceEngine engine = new FaceEngine(pack, settings);
+    try {
+      engine.tryOut();
+      return engine;
+    } catch (OnnxException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** What does not fit is to be seen by the operator at the start, not by the first person. */
+  private void tryOut() {
+    EmbedderSpec crop = pack.embedder();
+    byte[] noise = new byte[3 * crop.width() * crop.height()];
+    new Random(0).nextBytes(noise);
+    Raster picture = new Raster(crop.width(), crop.height(), noise);
+    detector.detect(picture, pack.detector().longSide());
+    embedder.embed(picture);
   }
 
   /**

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vultus.embedding.Embedding;
 import org.vultus.fixtures.DrawnFace;
@@ -30,6 +31,7 @@ import org.vultus.fixtures.ExifOrientation;
 import org.vultus.fixtures.TinyPack;
 import org.vultus.image.Photo;
 import org.vultus.image.Raster;
+import org.vultus.onnx.OnnxException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackCatalog;
 import org.vultus.pack.PackLookup;
@@ -236,15 +238,24 @@ final class FaceEngineTest {
     assertThat(counts).hasSize(40).allMatch(count -> count <= 2);
   }
 
-  @Test
-  void open_networkWithOtherNames_isRefused(@TempDir Path other) throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "'\"output\":\"embedding\"', '\"output\":\"fc1\"', the expected [input] -> [fc1]",
+    "'\"length\":64', '\"length\":65', 'has 64 values, not the expected 65'",
+    "'\"width\":128', '\"width\":96', could not be run",
+    "'\"scale\":[1.0,', '\"scale\":[1e37,', values that are not finite"
+  })
+  void open_networksThatDoNotFitTheManifest_isRefused(
+      String fitting, String unfit, String reason, @TempDir Path other) throws IOException {
     Path pack = TinyPack.write(other);
     Path manifest = pack.resolve("pack.json");
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replace("\"embedding\"", "\"fc1\""));
+    assertThat(text).contains(fitting);
+    Files.writeString(manifest, text.replace(fitting, unfit));
     ModelPack wrong = pack(pack);
     assertThatThrownBy(() -> FaceEngine.open(wrong, EngineSettings.DEFAULT))
-        .hasMessageContaining("fc1");
+        .isInstanceOf(OnnxException.class)
+        .hasMessageContaining(reason);
   }
 
   private static ModelPack tinyPack() throws IOException {
