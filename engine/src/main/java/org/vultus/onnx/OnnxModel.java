@@ -1,7 +1,6 @@
 package org.vultus.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
@@ -20,10 +19,6 @@ import java.util.function.Consumer;
  * threads; as many input buffers are kept as calls were under way at once.
  */
 public final class OnnxModel implements AutoCloseable {
-
-  static {
-    NativeLibraries.locate();
-  }
 
   private final OrtSession session;
   private final String input;
@@ -49,7 +44,7 @@ public final class OnnxModel implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx, options);
+      OrtSession session = LastingEnvironment.get().createSession(onnx, options);
       OnnxModel model = new OnnxModel(session, input, outputs);
       model.checkNames();
       return model;
@@ -80,8 +75,7 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   private List<float[]> run(long[] shape, FloatBuffer values) throws OrtException {
-    try (OnnxTensor tensor =
-            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+    try (OnnxTensor tensor = OnnxTensor.createTensor(LastingEnvironment.get(), values, shape);
         OrtSession.Result result =
             session.run(Map.of(input, tensor), new LinkedHashSet<>(outputs))) {
       List<float[]> all = new ArrayList<>();
