@@ -10,7 +10,7 @@ import { has, language, t } from "./text.js";
  */
 
 /**
- * Sends a request.
+ * Sends a request, unless one of its files is empty or cannot be read: that is an answer of its own, of status 400.
  *
  * @param {string} method
  * @param {string} path
@@ -20,13 +20,29 @@ import { has, language, t } from "./text.js";
  */
 export async function send(method, path, { fields, ...options } = {}) {
   const begun = performance.now();
+  const files = Object.values(fields ?? {}).filter((value) => value instanceof Blob);
+  if (files.some((file) => file.size === 0)) {
+    return unsent(400, "unreadable_file");
+  }
   try {
     const response = await fetch(path, { method, body: fields && form(fields), ...options });
     const body = response.status === 204 ? {} : await response.json();
     const retryAfter = Number(response.headers.get("Retry-After") ?? 0);
     return { status: response.status, body, took: performance.now() - begun, retryAfter };
   } catch {
-    return { status: 0, body: { error: t("console.noAnswer") }, took: 0, retryAfter: 2 };
+    return (await canBeRead(files)) ? unsent(0, "no_answer") : unsent(400, "unreadable_file");
+  }
+}
+
+const unsent = (status, code) => ({ status, body: { code, error: t(`refusal.${code}`) }, took: 0, retryAfter: 2 });
+
+/** A file that is gone or changed since it was chosen has no size, or browsers fail as if there were no server. */
+async function canBeRead(files) {
+  try {
+    await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -42,12 +58,12 @@ export function idempotencyKey() {
   ).join("");
 }
 
-/** Refusals whose words name a parameter, which the console does not have. */
-const ABOUT_PARAMETERS = ["photo_does_not_match", "no_template"];
+/** Refusals whose words name calls or parameters, which users of the console do not see. */
+const ABOUT_THE_API = ["photo_does_not_match", "no_template", "last_photo"];
 
 /** Why a request failed, in the user's language where it is known there, else in the server's words. */
 export function reason(body) {
-  if (language === "en" && !ABOUT_PARAMETERS.includes(body.code)) {
+  if (language === "en" && !ABOUT_THE_API.includes(body.code)) {
     return body.error;
   }
   const limits = (body.limits ?? []).filter((limit) => has(`limit.${limit}`));

@@ -22,6 +22,11 @@ export function button(text, act, properties = {}) {
   return h("button", { type: "button", onclick: act, ...properties }, text);
 }
 
+/** A cell of a table, which says itself what it holds where the heads of the columns have no room. */
+export function cell(label, text) {
+  return h("td", { "data-label": label }, text);
+}
+
 function filled(element, properties, children) {
   for (const [key, value] of Object.entries(properties)) {
     if (key.startsWith("on")) {

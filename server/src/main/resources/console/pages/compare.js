@@ -1,6 +1,6 @@
 import { reason, send } from "../api.js";
 import { h } from "../dom.js";
-import { board, busy, comparison, duration, line, show } from "../parts/outcome.js";
+import { board, busy, clear, comparison, duration, line, show } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { t } from "../text.js";
 
@@ -13,7 +13,7 @@ export function page() {
 
   async function compare() {
     const [imageA, imageB] = [a.photos[0], b.photos[0]];
-    result.replaceChildren();
+    clear(result);
     if (!imageA || !imageB) {
       return;
     }

@@ -1,6 +1,6 @@
 import { reason, send } from "../api.js";
 import { h } from "../dom.js";
-import { board, busy, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
+import { board, busy, clear, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { number, oneIn, t } from "../text.js";
 
@@ -11,6 +11,10 @@ export function page() {
 
   async function identify() {
     const [image] = photo.photos;
+    clear(result);
+    if (!image) {
+      return;
+    }
     busy(result);
     const answer = await send("POST", "/identify/", { fields: { image } });
     if (photo.photos[0] === image) {

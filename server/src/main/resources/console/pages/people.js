@@ -1,10 +1,12 @@
 import { pathOf, reason, send } from "../api.js";
-import { button, h } from "../dom.js";
+import { button, cell, h } from "../dom.js";
 import { Farewell } from "../parts/farewell.js";
+import { PhotoList } from "../parts/photo-list.js";
 import { number, t, time } from "../text.js";
 
 const ROWS = 50;
 const TYPING = 250; // ms without a key after which a search begins
+const BAD_REQUEST = 400;
 
 /** Everybody who is registered, a page at a time. */
 export function page() {
@@ -20,8 +22,8 @@ class People {
   #rows = h("tbody");
   #back = button(t("people.back"), () => this.#turn(-1));
   #next = button(t("people.next"), () => this.#turn(1));
-  #starts = [null]; // the id after which each page up to this one begins
-  #last = null;
+  #before = []; // the ids on each page before this one
+  #shown = []; // those on this one
   #asked = 0;
   #leaving = new Set();
 
@@ -45,15 +47,15 @@ class People {
   }
 
   #restart() {
-    this.#starts = [null];
+    this.#before = [];
     return this.#show();
   }
 
   #turn(step) {
     if (step > 0) {
-      this.#starts.push(this.#last);
+      this.#before.push(this.#shown);
     } else {
-      this.#starts.pop();
+      this.#before.pop();
     }
     return this.#show();
   }
@@ -67,27 +69,37 @@ class People {
   async #show() {
     const asked = ++this.#asked;
     const query = new URLSearchParams({ limit: ROWS + 1, search: this.#search.value });
-    const after = this.#starts.at(-1);
-    if (after !== null) {
+    const after = this.#before.flat().at(-1);
+    if (after !== undefined) {
       query.set("after", after);
     }
     const { status, body } = await send("GET", `/register/?${query}`);
     if (asked !== this.#asked) {
       return;
     }
-    this.problem.textContent = "";
-    if (status !== 200) {
+    if (status === BAD_REQUEST && after !== undefined) {
+      this.#isGone(after);
+      await this.#show();
+    } else if (status === 200 && body.data.length === 0 && this.#before.length > 0) {
+      await this.#turn(-1);
+    } else if (status === 200) {
+      this.problem.textContent = "";
+      this.#fill(body.data);
+    } else {
       this.problem.replaceChildren(reason(body));
-      return;
     }
-    this.#fill(body.data);
+  }
+
+  /** A page cannot begin after somebody who was deleted; it begins after whoever was before. */
+  #isGone(id) {
+    this.#before = this.#before.map((ids) => ids.filter((other) => other !== id));
   }
 
   #fill(users) {
     const shown = users.slice(0, ROWS);
-    this.#last = shown.at(-1)?.id ?? null;
+    this.#shown = shown.map(({ id }) => id);
     this.#next.disabled = users.length <= ROWS;
-    this.#back.disabled = this.#starts.length === 1;
+    this.#back.disabled = this.#before.length === 0;
     this.#rows.replaceChildren(...(shown.length > 0 ? shown.map((user) => this.#row(user)) : [this.#nobody()]));
   }
 
@@ -96,16 +108,21 @@ class People {
   }
 
   #row({ id, timestamp }) {
+    const leaving = this.#leaving.has(id);
     const details = button(t("people.photos"), () => this.#toggle(id, row, details), {
       "aria-expanded": "false",
       "aria-label": t("people.photosOf", { id }),
+      disabled: leaving,
     });
-    const remove = button(t("people.delete"), () => this.#delete(id, row), { "aria-label": t("people.deleteWhom", { id }) });
+    const remove = button(t("people.delete"), () => this.#delete(id, row), {
+      "aria-label": t("people.deleteWhom", { id }),
+      disabled: leaving,
+    });
     const row = h(
       "tr",
-      { class: this.#leaving.has(id) ? "leaving" : null },
+      { class: leaving ? "leaving" : null },
       h("th", { scope: "row" }, id),
-      cell("people.since", time(timestamp)),
+      cell(t("people.since"), time(timestamp)),
       h("td", {}, h("div", { class: "actions" }, pathOf(id) ? details : null, remove)),
     );
     return row;
@@ -117,10 +134,10 @@ class People {
       control.setAttribute("aria-expanded", "false");
       return;
     }
-    const cell = h("td", { colspan: 3 }, t("console.busy"));
-    row.after(h("tr", { class: "details" }, cell));
+    const photos = new PhotoList(id, this.farewell);
+    row.after(h("tr", { class: "details" }, h("td", { colspan: 3 }, photos.element)));
     control.setAttribute("aria-expanded", "true");
-    await showPhotos(cell, id, this.farewell);
+    await photos.show();
   }
 
   #delete(id, row) {
@@ -148,75 +165,4 @@ class People {
     this.#leaving.delete(id);
     return this.#show();
   }
-}
-
-/** Says itself what it holds where the heads of the columns have no room. */
-const cell = (label, text) => h("td", { "data-label": t(label) }, text);
-
-async function showPhotos(cell, id, farewell) {
-  const { status, body } = await send("GET", `${pathOf(id)}/photos/`);
-  const said = h("p", { role: "status" });
-  if (status !== 200) {
-    cell.replaceChildren(reason(body));
-    return;
-  }
-  const again = () => showPhotos(cell, id, farewell);
-  cell.replaceChildren(photoTable(id, body.photos, farewell, said, again), adding(id, said, again), said);
-}
-
-function photoTable(id, photos, farewell, said, again) {
-  if (photos.length === 0) {
-    return h("p", {}, t("people.noPhotos"));
-  }
-  const removable = photos.length > 1;
-  const heads = ["people.file", "people.added", "people.quality", "people.packs", ...(removable ? ["people.actions"] : [])];
-  return h(
-    "table",
-    {},
-    h("thead", {}, h("tr", {}, ...heads.map((key) => h("th", { scope: "col" }, t(key))))),
-    h("tbody", {}, ...photos.map((photo) => photoRow(id, photo, removable, farewell, said, again))),
-  );
-}
-
-function photoRow(id, { name, timestamp, quality, packs }, removable, farewell, said, again) {
-  const remove = button(t("people.remove"), () => leave(), { "aria-label": t("people.removeWhich", { name }) });
-  const row = h(
-    "tr",
-    {},
-    h("th", { scope: "row" }, name),
-    cell("people.added", time(timestamp)),
-    cell("people.quality", quality === null ? t("console.unknown") : number(quality)),
-    cell("people.packs", packs.join(", ") || t("people.noPack")),
-    removable ? h("td", {}, remove) : null,
-  );
-  function leave() {
-    row.classList.add("leaving");
-    remove.disabled = true;
-    farewell.announce(t("people.photoGoes", { name }), removed, again);
-  }
-  async function removed() {
-    const path = `${pathOf(id)}/photos/${encodeURIComponent(name)}`;
-    const { status, body } = await send("DELETE", path, { keepalive: true });
-    if (status === 204) {
-      await again();
-    } else {
-      said.replaceChildren(reason(body));
-    }
-  }
-  return row;
-}
-
-function adding(id, said, again) {
-  const input = h("input", { type: "file", id: `add-${id}`, accept: "image/*" });
-  input.addEventListener("change", async () => {
-    said.textContent = t("console.busy");
-    const { status, body } = await send("POST", `${pathOf(id)}/photos/`, { fields: { image: input.files[0] } });
-    if (status === 201) {
-      await again();
-    } else {
-      said.replaceChildren(reason(body));
-      input.value = "";
-    }
-  });
-  return h("div", { class: "file" }, input, h("label", { for: input.id }, t("people.add")));
 }

@@ -16,19 +16,24 @@ export function page() {
   const form = h("form", {}, id.element, photos.element, submit);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (photos.photos.length === 0) {
+    photos.rest();
+    const who = idOf(id.input);
+    const sent = photos.photos;
+    if (sent.length === 0) {
       show(result, "bad", t("photo.missing"));
       return;
     }
     submit.disabled = true;
     busy(result);
-    const answers = await registered(idOf(id.input), photos.photos);
-    report(result, idOf(id.input), answers);
+    const answers = await registered(who, sent);
+    report(result, who, answers);
     submit.disabled = false;
     if (answers.some(({ taken }) => taken)) {
-      form.reset();
-      photos.clear();
-      id.input.focus({ preventScroll: true });
+      photos.forget(sent);
+      if (idOf(id.input) === who) {
+        form.reset();
+        id.input.focus({ preventScroll: true });
+      }
     }
   });
   return [sideBySide(form, result)];

@@ -1,7 +1,7 @@
 import { reason, send } from "../api.js";
 import { h } from "../dom.js";
 import { idField, idOf } from "../parts/id-field.js";
-import { board, busy, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
+import { board, busy, clear, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
 import { t } from "../text.js";
 
@@ -9,17 +9,26 @@ import { t } from "../text.js";
 export function page() {
   const id = idField();
   const result = board();
-  const photo = new PhotoField({ label: t("console.photo"), purpose: "verification", changed: () => photoCame() });
+  const photo = new PhotoField({ label: t("console.photo"), purpose: "verification", changed: () => photoChanged() });
   const submit = h("button", { class: "main" }, t("verify.act"));
   const form = h("form", {}, id.element, photo.element, submit);
+  let asked = null;
 
-  function photoCame() {
-    result.replaceChildren();
+  function photoChanged() {
+    withdraw();
     if (photo.photos.length > 0 && idOf(id.input) !== "") {
       form.requestSubmit();
     }
   }
 
+  /** A result belongs to the id and the photo that are there; for others there is none yet. */
+  function withdraw() {
+    asked = null;
+    submit.disabled = false;
+    clear(result);
+  }
+
+  id.input.addEventListener("input", withdraw);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const [image] = photo.photos;
@@ -29,12 +38,15 @@ export function page() {
     }
     submit.disabled = true;
     busy(result);
-    const answer = await send("POST", "/verify/?details=true", { fields: { id: idOf(id.input), image } });
-    submit.disabled = false;
-    if (answer.body.face && photo.photos[0] === image) {
-      photo.mark(answer.body.face);
+    const claim = (asked = { id: idOf(id.input), image });
+    const answer = await send("POST", "/verify/?details=true", { fields: claim });
+    if (asked === claim) {
+      submit.disabled = false;
+      report(result, answer);
+      if (answer.body.face) {
+        photo.mark(answer.body.face);
+      }
     }
-    report(result, answer);
   });
   return [sideBySide(form, result)];
 }

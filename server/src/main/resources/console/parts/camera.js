@@ -15,6 +15,7 @@ export class Camera {
   #advise;
   #captured;
   #stream = null;
+  #starting = null;
   #goodSince = null;
 
   /**
@@ -42,21 +43,28 @@ export class Camera {
   /**
    * Turns the camera on.
    *
+   * @returns {Promise<boolean>} whether it is on: it is not if it was stopped while the user was asked
    * @throws {DOMException} if there is none, or the user does not allow it
    */
   async start() {
-    const wanted = { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 960 } };
-    const stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
     this.stop();
-    this.#stream = stream;
-    this.#video.srcObject = stream;
-    await this.#video.play();
-    this.#watch(stream);
+    const start = (this.#starting = Symbol("start"));
+    try {
+      await this.#open(start);
+    } catch (problem) {
+      if (this.#starting === start) {
+        throw problem;
+      }
+    }
+    return this.#starting === start;
   }
 
   /** Turns the camera off. */
   stop() {
-    this.#stream?.getTracks().forEach((track) => track.stop());
+    this.#starting = null;
+    if (this.#stream) {
+      end(this.#stream);
+    }
     this.#stream = null;
     this.#goodSince = null;
     this.#video.srcObject = null;
@@ -64,11 +72,27 @@ export class Camera {
 
   /** Takes the picture as it is, at full size. */
   async capture() {
-    if (this.#stream && this.#video.videoWidth > 0) {
-      const full = drawn(this.#video, document.createElement("canvas"), 1);
-      this.stop();
-      this.#captured(await jpeg(full, 0.93));
+    const stream = this.#stream;
+    if (stream && this.#video.videoWidth > 0) {
+      const photo = await jpeg(drawn(this.#video, document.createElement("canvas"), 1), 0.93);
+      if (this.#stream === stream) {
+        this.stop();
+        this.#captured(photo);
+      }
     }
+  }
+
+  async #open(start) {
+    const wanted = { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 960 } };
+    const stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
+    if (this.#starting !== start) {
+      end(stream);
+      return;
+    }
+    this.#stream = stream;
+    this.#video.srcObject = stream;
+    await this.#video.play();
+    this.#watch(stream);
   }
 
   async #watch(stream) {
@@ -93,6 +117,10 @@ export class Camera {
       }
     }
   }
+}
+
+function end(stream) {
+  stream.getTracks().forEach((track) => track.stop());
 }
 
 function drawn(video, canvas, scale) {

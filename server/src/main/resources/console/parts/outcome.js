@@ -7,7 +7,14 @@ const SIGNS = { good: "M4 13l5 5L20 6", bad: "M5 5l14 14M19 5L5 19" };
 
 /** Where results appear; read out as they come. */
 export function board() {
-  return h("div", { class: "board", role: "status" }, h("p", { class: "hint" }, t("console.resultHere")));
+  const board = h("div", { class: "board", role: "status" });
+  clear(board);
+  return board;
+}
+
+/** Shows where a result will appear. */
+export function clear(board) {
+  board.replaceChildren(h("p", { class: "hint" }, t("console.resultHere")));
 }
 
 /** What is asked and what comes of it; one below the other where there is little room. */

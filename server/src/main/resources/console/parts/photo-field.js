@@ -53,7 +53,7 @@ export class PhotoField {
     );
     this.#acceptDrops();
     document.addEventListener("photos-pasted", (event) => this.#paste(event));
-    this.#rest();
+    this.rest();
   }
 
   /** The photos that were given; Blobs. */
@@ -61,34 +61,9 @@ export class PhotoField {
     return [...this.#photos];
   }
 
-  /** Forgets the photos. */
-  clear() {
-    this.#photos = [];
-    this.#rest();
-  }
-
-  /** Draws a face into the photo that is shown. */
-  mark(face) {
-    this.#picture?.mark(face);
-  }
-
-  #take(files) {
+  /** Turns the camera off. */
+  rest() {
     this.#camera.stop();
-    const taken = this.#several ? files : files.slice(0, 1);
-    this.#photos = this.#several ? [...this.#photos, ...taken] : taken;
-    this.#rest();
-    this.#advice.textContent = files.length > taken.length ? t("photo.onlyFirst", { n: files.length }) : "";
-    this.#changed();
-  }
-
-  #remove(photo) {
-    this.#photos = this.#photos.filter((other) => other !== photo);
-    this.#rest();
-    this.#changed();
-  }
-
-  /** The field without a running camera. */
-  #rest() {
     this.#stage.className = "stage";
     this.#advice.textContent = "";
     this.#picture = !this.#several && this.#photos.length > 0 ? new Picture(this.#photos[0]) : null;
@@ -102,6 +77,31 @@ export class PhotoField {
     this.#shown.replaceChildren(...(this.#several ? this.#photos.map((photo) => this.#thumbnail(photo)) : []));
   }
 
+  /** Forgets photos that were given. */
+  forget(photos) {
+    this.#photos = this.#photos.filter((photo) => !photos.includes(photo));
+    this.rest();
+  }
+
+  /** Draws a face into the photo that is shown. */
+  mark(face) {
+    this.#picture?.mark(face);
+  }
+
+  #take(files) {
+    const taken = this.#several ? files : files.slice(0, 1);
+    this.#photos = this.#several ? [...this.#photos, ...taken] : taken;
+    this.rest();
+    this.#advice.textContent = files.length > taken.length ? t("photo.onlyFirst", { n: files.length }) : "";
+    this.#changed();
+  }
+
+  #remove(photo) {
+    this.#photos = this.#photos.filter((other) => other !== photo);
+    this.rest();
+    this.#changed();
+  }
+
   #hint() {
     return this.#several ? "photo.hintSeveral" : "photo.hint";
   }
@@ -109,22 +109,23 @@ export class PhotoField {
   async #film() {
     this.#advice.textContent = t("photo.starting");
     try {
-      await this.#camera.start();
+      if (!(await this.#camera.start())) {
+        return;
+      }
     } catch (problem) {
-      this.#rest();
+      this.rest();
       this.#advice.textContent = t(problem.name === "NotAllowedError" ? "photo.notAllowed" : "photo.noCamera");
       return;
     }
     this.#picture = null;
+    if (!this.#several) {
+      this.#photos = []; // what is shown is what counts
+    }
     this.#stage.replaceChildren(this.#camera.picture, outline());
     const capture = button(t("photo.capture"), () => this.#camera.capture(), { class: "main" });
-    this.#actions.replaceChildren(capture, button(t("photo.stop"), () => this.#stop()));
+    this.#actions.replaceChildren(capture, button(t("photo.stop"), () => this.rest()));
     capture.focus({ preventScroll: true });
-  }
-
-  #stop() {
-    this.#camera.stop();
-    this.#rest();
+    this.#changed();
   }
 
   #advise(advice) {

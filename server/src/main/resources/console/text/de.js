@@ -8,7 +8,6 @@ export default {
     photo: "Foto",
     busy: "Einen Moment ...",
     resultHere: "Hier erscheint das Ergebnis.",
-    noAnswer: "Der Server war nicht zu erreichen; bitte noch einmal versuchen.",
     took: "Beantwortet in {ms} ms",
     unknown: "unbekannt",
   },
@@ -211,6 +210,8 @@ export default {
     roll: "Den Kopf aufrecht halten.",
   },
   refusal: {
+    no_answer: "Der Server war nicht zu erreichen; bitte noch einmal versuchen.",
+    unreadable_file: "Die Datei ist leer oder nicht mehr lesbar.",
     user_exists: "Diese ID ist schon registriert.",
     user_not_found: "Unter dieser ID ist niemand registriert.",
     unreadable_image: "Die Datei ist beschädigt.",

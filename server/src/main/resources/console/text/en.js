@@ -8,7 +8,6 @@ export default {
     photo: "Photo",
     busy: "One moment ...",
     resultHere: "The result appears here.",
-    noAnswer: "The server could not be reached; try again.",
     took: "Answered in {ms} ms",
     unknown: "unknown",
   },
@@ -211,6 +210,8 @@ export default {
     roll: "Hold the head upright.",
   },
   refusal: {
+    no_answer: "The server could not be reached; try again.",
+    unreadable_file: "The file is empty or can no longer be read.",
     user_exists: "This ID is registered already.",
     user_not_found: "Nobody is registered under this ID.",
     unreadable_image: "The file is damaged.",

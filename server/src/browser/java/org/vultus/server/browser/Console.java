@@ -66,12 +66,22 @@ final class Console {
                 .setHas(page.getByRole(AriaRole.ROWHEADER, named(name).setExact(true))));
   }
 
+  /** The field for a person's id. */
+  Locator id() {
+    return page.getByLabel("ID", new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** Holds requests back. */
+  Held hold(String address) {
+    return new Held(page, address);
+  }
+
   PhotoField photo(String label) {
     return new PhotoField(page, label);
   }
 
   void enterId(String id) {
-    page.getByLabel("ID", new Page.GetByLabelOptions().setExact(true)).fill(id);
+    id().fill(id);
   }
 
   void search(String text) {

@@ -44,6 +44,22 @@ final class ImportIT {
     assertThat(importFolder().text("Done: 0 of 1 added, 1 known already")).isVisible();
   }
 
+  @Test
+  void fileThatCannotBeReadAnyMore_isRefused_andTheRestGoesOn() throws IOException {
+    put("ann.jpg", Painted.photo(1));
+    put("bob.jpg", Painted.photo(2));
+    put("carol.jpg", Painted.photo(3));
+    put("dave.jpg", new FilePayload("dave.jpg", "image/jpeg", new byte[0]));
+    Console console = visit.open("/importPage/");
+    Held registrations = console.hold("**/register/");
+    console.page().getByLabel("Choose a folder").setInputFiles(folder);
+    registrations.await(2);
+    Files.delete(folder.resolve("carol.jpg"));
+    registrations.letAllGo();
+    assertThat(console.text("Done: 2 of 4 added, 0 known already, 2 refused")).isVisible();
+    assertThat(console.text("The file is empty or can no longer be read.")).hasCount(2);
+  }
+
   private Console importFolder() {
     Console console = visit.open("/importPage/");
     console.page().getByLabel("Choose a folder").setInputFiles(folder);

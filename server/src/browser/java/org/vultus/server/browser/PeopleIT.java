@@ -14,6 +14,9 @@ final class PeopleIT {
 
   private static final int PAGE = 50;
 
+  /** With ann and bob, one more than a page. */
+  private static final int OTHERS = PAGE - 1;
+
   @RegisterExtension final Visit visit = Visit.toBuiltInModels();
 
   @BeforeEach
@@ -85,16 +88,70 @@ final class PeopleIT {
 
   @Test
   void moreThanAPage_areOnTheNext() {
-    for (int i = 0; i <= PAGE; i++) {
-      visit.isRegistered("user%02d".formatted(i), Painted.photo(1));
-    }
+    aPageAndOneAreRegistered();
     Console console = visit.open("/peoplePage/");
-    assertThat(console.row("user00")).isVisible();
-    assertThat(console.row("user50")).hasCount(0);
+    assertThat(console.row("user01")).isVisible();
+    assertThat(console.row("user49")).hasCount(0);
     console.button("Next page").click();
-    assertThat(console.row("user50")).isVisible();
+    assertThat(console.row("user49")).isVisible();
     assertThat(console.button("Next page")).isDisabled();
     console.button("Previous page").click();
     assertThat(console.row("ann")).isVisible();
+  }
+
+  @Test
+  void nextPage_staysWhenThePersonBeforeItIsDeleted() {
+    aPageAndOneAreRegistered();
+    Console console = visit.open("/peoplePage/");
+    console.button("Delete user48").click();
+    console.button("Next page").click();
+    assertThat(console.row("user49")).isVisible();
+    assertThat(console.text("50 registered")).isVisible();
+    assertThat(console.row("user49")).isVisible();
+    console.button("Previous page").click();
+    assertThat(console.row("user48")).hasCount(0);
+  }
+
+  @Test
+  void pageWhoseOnlyPersonIsDeleted_givesWayToTheOneBefore() {
+    aPageAndOneAreRegistered();
+    Console console = visit.open("/peoplePage/");
+    console.button("Next page").click();
+    console.button("Delete user49").click();
+    assertThat(console.text("50 registered")).isVisible();
+    assertThat(console.row("ann")).isVisible();
+    assertThat(console.button("Previous page")).isDisabled();
+  }
+
+  @Test
+  void deletionThatWaits_cannotBeStartedAgain() {
+    visit.stopTheClock();
+    Console console = visit.open("/peoplePage/");
+    console.button("Delete ann").click();
+    console.search("an");
+    console.page().clock().runFor(300);
+    assertThat(console.row("bob")).hasCount(0);
+    assertThat(console.button("Delete ann")).isDisabled();
+    console.button("Undo").click();
+    console.page().clock().resume();
+    assertThat(console.button("Delete ann")).isEnabled();
+  }
+
+  @Test
+  void bothOfTwoPhotosRemoved_saysWhyOneStays() {
+    Console console = visit.open("/peoplePage/");
+    console.button("Photos of ann").click();
+    console.page().getByLabel("Add a photo").setInputFiles(Painted.another(1));
+    assertThat(console.text("builtin")).hasCount(2);
+    console.button("Remove").first().click();
+    console.button("Remove").last().click();
+    assertThat(console.text("The only photo of a person cannot be removed.")).isVisible();
+    assertThat(console.text("builtin")).hasCount(1);
+  }
+
+  private void aPageAndOneAreRegistered() {
+    for (int i = 1; i <= OTHERS; i++) {
+      visit.isRegistered("user%02d".formatted(i), Painted.photo(1));
+    }
   }
 }

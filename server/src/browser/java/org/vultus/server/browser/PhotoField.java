@@ -28,6 +28,21 @@ final class PhotoField {
         await navigator.clipboard.write([new ClipboardItem({"image/png": png})]);
       }""";
 
+  private static final String NOTE =
+      """
+      () => {
+        const devices = navigator.mediaDevices;
+        const ask = devices.getUserMedia.bind(devices);
+        window.cameras = [];
+        devices.getUserMedia = async (wanted) => {
+          const camera = await ask(wanted);
+          window.cameras.push(camera);
+          return camera;
+        };
+      }""";
+
+  private static final String ON = "() => window.cameras.filter((camera) => camera.active).length";
+
   private final Page page;
   private final Locator field;
 
@@ -38,6 +53,16 @@ final class PhotoField {
 
   void turnCameraOn() {
     button("Use the camera").click();
+  }
+
+  /** Notes each camera that is turned on from now on. */
+  void noteCameras() {
+    page.evaluate(NOTE);
+  }
+
+  /** How many of those noted are on, seen or not. */
+  int camerasOn() {
+    return (Integer) page.evaluate(ON);
   }
 
   /** What the camera's picture should be improved by. */

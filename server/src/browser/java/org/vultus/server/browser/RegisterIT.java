@@ -3,6 +3,7 @@ package org.vultus.server.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +65,66 @@ final class RegisterIT {
     console.button("Register").click();
     assertThat(console.headline()).hasText("Registered");
     assertThat(console.result()).containsText("with 2 photos");
+  }
+
+  /** What it would see after that is the next person. */
+  @Test
+  void cameraIsOff_onceAPersonIsSent() {
+    visit.film(Film.of(Person.ADRIANNE.photo(0)));
+    Console console = visit.open("/registerPage/");
+    PhotoField photos = console.photo("Photos");
+    photos.noteCameras();
+    console.enterId("Aaron");
+    photos.choose(Person.AARON.photo(0));
+    photos.button("Another from the camera").click();
+    assertThat(photos.video()).isVisible();
+    console.button("Register").click();
+    assertThat(console.headline()).hasText("Registered");
+    assertThat(photos.video()).hasCount(0);
+    assertThat(photos.photos()).hasCount(0);
+    assertThat(photos.camerasOn()).isZero();
+  }
+
+  @Test
+  void cameraIsOff_whenAPhotoIsRemoved() {
+    visit.film(Film.of(Painted.nobody()));
+    PhotoField photos = visit.open("/registerPage/").photo("Photos");
+    photos.noteCameras();
+    photos.choose(Person.AARON.photo(0));
+    photos.button("Another from the camera").click();
+    assertThat(photos.video()).isVisible();
+    assertThat(photos.camerasOn()).isOne();
+    photos.button("Remove 0.jpg").click();
+    assertThat(photos.video()).hasCount(0);
+    assertThat(photos.camerasOn()).isZero();
+  }
+
+  @Test
+  void nextPerson_mayBeEnteredWhileOneIsSent() {
+    Console console = visit.open("/registerPage/");
+    console.enterId("Aaron");
+    console.photo("Photos").choose(Person.AARON.photo(0));
+    Held registrations = console.hold("**/register/");
+    console.button("Register").click();
+    registrations.await(1);
+    console.enterId("Adrianne");
+    console.photo("Photos").choose(Person.ADRIANNE.photo(0));
+    registrations.letGo(0);
+    registrations.letAllGo();
+    assertThat(console.result()).containsText("Aaron can be verified from now on.");
+    assertThat(console.id()).hasValue("Adrianne");
+    assertThat(console.photo("Photos").photos()).hasCount(1);
+    console.button("Register").click();
+    assertThat(console.result()).containsText("Adrianne can be verified from now on.");
+  }
+
+  @Test
+  void emptyFile_isCalledThat() {
+    Console console = visit.open("/registerPage/");
+    console.enterId("Aaron");
+    console.photo("Photos").choose(new FilePayload("empty.jpg", "image/jpeg", new byte[0]));
+    console.button("Register").click();
+    assertThat(console.result()).containsText("The file is empty or can no longer be read.");
   }
 
   @Test

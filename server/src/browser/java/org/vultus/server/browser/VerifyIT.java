@@ -44,6 +44,44 @@ final class VerifyIT {
     assertThat(console.result()).containsText("or the photo shows somebody else");
   }
 
+  @Test
+  void answerThatComesTooLate_isNotShown() {
+    Console console = visit.open("/verifyPage/");
+    console.enterId("Aaron");
+    Held verifications = console.hold("**/verify/**");
+    console.photo("Photo").choose(Person.AARON.photo(0));
+    verifications.await(1);
+    console.photo("Photo").choose(Person.ADRIANNE.photo(0));
+    verifications.letGo(1);
+    assertThat(console.headline()).hasText("Not verified");
+    verifications.letGo(0);
+    assertThat(console.headline()).hasText("Not verified");
+    assertThat(console.button("Verify")).isEnabled();
+  }
+
+  @Test
+  void resultIsGone_whenTheIdChanges() {
+    Console console = verifyByCamera(Person.AARON);
+    assertThat(console.headline()).hasText("Verified");
+    console.enterId("Adrianne");
+    assertThat(console.headline()).hasCount(0);
+    assertThat(console.result()).hasText("The result appears here.");
+  }
+
+  @Test
+  void photoBefore_isGone_whenTheCameraIsOn() {
+    visit.film(Film.of(Painted.nobody()));
+    Console console = visit.open("/verifyPage/");
+    console.enterId("Aaron");
+    console.photo("Photo").choose(Person.AARON.photo(0));
+    assertThat(console.headline()).hasText("Verified");
+    console.photo("Photo").button("Another from the camera").click();
+    assertThat(console.photo("Photo").video()).isVisible();
+    assertThat(console.headline()).hasCount(0);
+    console.button("Verify").click();
+    assertThat(console.headline()).hasText("A photo is needed");
+  }
+
   private Console verifyByCamera(Person person) {
     visit.film(Film.of(person.photo(0)));
     Console console = visit.open("/verifyPage/");
