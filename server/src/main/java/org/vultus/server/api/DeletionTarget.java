@@ -2,7 +2,6 @@ package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.vultus.server.identity.UserId;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the id to delete in a request: in a multipart, urlencoded or JSON body, or the query. */
 final class DeletionTarget {
@@ -38,7 +34,7 @@ final class DeletionTarget {
       return Form.of(request).text("id");
     }
     if (JsonFields.isJson(type)) {
-      return json(request);
+      return JsonFields.of(request).text("id");
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
       return inForm(new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
@@ -56,29 +52,16 @@ final class DeletionTarget {
     return Arrays.stream(form == null ? new String[0] : form.split("&", -1))
         .filter(pair -> pair.startsWith("id="))
         .findFirst()
-        .flatMap(pair -> text(decoded(pair.substring("id=".length()))));
+        .map(pair -> decoded(pair.substring("id=".length())))
+        .filter(id -> !UserId.isBlank(id));
   }
 
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return Encoding.percentDecoded(text);
     } catch (IllegalArgumentException e) {
       throw RequestRefused.badRequest(
           "The id is not percent-encoded as it should be; accepted is UTF-8, such as id=user%201");
     }
-  }
-
-  private static Optional<String> json(HttpServletRequest request) throws IOException {
-    byte[] body = Body.read(request, LONGEST_BODY);
-    try {
-      JsonNode id = JsonMapper.shared().readTree(body).path("id");
-      return id.isValueNode() && !id.isNull() ? text(id.asString()) : Optional.empty();
-    } catch (JacksonException e) {
-      throw JsonFields.broken();
-    }
-  }
-
-  private static Optional<String> text(@Nullable String text) {
-    return Optional.ofNullable(text).filter(id -> !UserId.isBlank(id));
   }
 }

@@ -48,11 +48,14 @@ final class ErrorAnswers {
   /** A content type that is none at all. */
   @ExceptionHandler
   ResponseEntity<Failure> badMediaType(InvalidMediaTypeException e, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setAccept(Fields.TYPES);
     return answer(
         request,
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        new HttpHeaders(),
-        "The Content-Type of the request is not valid",
+        headers,
+        "The Content-Type of the request is not valid; accepted: "
+            + headers.getFirst(HttpHeaders.ACCEPT),
         null);
   }
 

@@ -11,14 +11,25 @@ import org.vultus.image.Photo;
 /** What a request is made of: texts and image files, each by its name. */
 interface Fields {
 
+  /** What a body with files may be. */
+  List<MediaType> TYPES = List.of(MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON);
+
+  /** The most fields and files that a body has. */
+  int MOST = 20;
+
   /** A text, unless it is missing or blank. */
   Optional<String> text(String name);
 
-  /** The files of that name, in their order, without those that are empty or sent as text. */
-  List<Photo> files(String name);
+  /** All that has the name, in its order; what is no file, or an empty one, is empty. */
+  List<Optional<Photo>> files(String name);
 
-  /** The first of these; empty if there is none, or what has the name first is no file. */
+  /** The first of these; empty if there is none, or it is no file, or a list of them. */
   Optional<Photo> file(String name);
+
+  static RequestRefused tooMany() {
+    return RequestRefused.badRequest(
+        "The body has more than %d fields and files; accepted are up to that many".formatted(MOST));
+  }
 
   /**
    * The fields of a request's body; empty if there is no body, or one that holds text only.
@@ -42,7 +53,6 @@ interface Fields {
     if (JsonFields.isJson(type)) {
       return Optional.of(JsonFields.of(request));
     }
-    throw new HttpMediaTypeNotSupportedException(
-        type, List.of(MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON));
+    throw new HttpMediaTypeNotSupportedException(type, TYPES);
   }
 }

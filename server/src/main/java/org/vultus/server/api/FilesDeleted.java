@@ -10,6 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The names of deleted files as headers, because HTTP gives a 204 no body. */
 record FilesDeleted(List<String> names) {
 
+  static final String MESSAGE = "X-Message";
+  static final String NAMES = "X-Files-Deleted";
+  static final String COUNT = "X-Files-Deleted-Count";
+
   /** Common limits of proxies and clients for all headers together start at 8 KB. */
   private static final int LONGEST_VALUE = 4096;
 
@@ -24,16 +28,16 @@ record FilesDeleted(List<String> names) {
           .body(new Deleted(message, names));
     }
     HttpHeaders headers = headers();
-    headers.add("X-Message", message);
+    headers.add(MESSAGE, message);
     return ResponseEntity.noContent().headers(headers).build();
   }
 
   private HttpHeaders headers() {
     HttpHeaders headers = new HttpHeaders();
     List<String> fitting = fitting();
-    headers.add("X-Files-Deleted", JsonMapper.shared().writeValueAsString(fitting));
+    headers.add(NAMES, JsonMapper.shared().writeValueAsString(fitting));
     if (fitting.size() < names.size()) {
-      headers.add("X-Files-Deleted-Count", Integer.toString(names.size()));
+      headers.add(COUNT, Integer.toString(names.size()));
     }
     return headers;
   }

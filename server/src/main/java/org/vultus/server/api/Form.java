@@ -26,7 +26,6 @@ import org.vultus.server.identity.UserId;
  */
 final class Form implements Fields {
 
-  private static final int MOST_PARTS = 20;
   private static final int LONGEST_PART_HEADERS = 8 * 1024;
 
   private final List<Part> parts;
@@ -38,10 +37,13 @@ final class Form implements Fields {
   /** One part; a file is one that names a file, however empty that name. */
   private record Part(String name, boolean file, Optional<String> type, ByteBuffer content) {
 
-    byte[] bytes() {
+    Optional<Photo> photo() {
+      if (!file || !content.hasRemaining()) {
+        return Optional.empty();
+      }
       byte[] bytes = new byte[content.remaining()];
       content.duplicate().get(bytes);
-      return bytes;
+      return Optional.of(Photo.of(bytes));
     }
   }
 
@@ -64,7 +66,7 @@ final class Form implements Fields {
     }
     Listener listener = new Listener();
     MultiPart.Parser parser = new MultiPart.Parser(boundary, listener);
-    parser.setMaxParts(MOST_PARTS);
+    parser.setMaxParts(MOST + 1);
     parser.setPartHeadersMaxLength(LONGEST_PART_HEADERS);
     parser.parse(Content.Chunk.from(ByteBuffer.wrap(body), true));
     return new Form(listener.parts());
@@ -74,23 +76,18 @@ final class Form implements Fields {
   public Optional<String> text(String name) {
     return part(name)
         .filter(part -> !part.file())
-        .map(part -> new String(part.bytes(), charset(part)))
+        .map(part -> Encoding.decoded(part.content().duplicate(), charset(part)))
         .filter(text -> !UserId.isBlank(text));
   }
 
   @Override
   public Optional<Photo> file(String name) {
-    return part(name)
-        .filter(part -> part.file() && part.content().hasRemaining())
-        .map(part -> Photo.of(part.bytes()));
+    return part(name).flatMap(Part::photo);
   }
 
   @Override
-  public List<Photo> files(String name) {
-    return parts(name)
-        .filter(part -> part.file() && part.content().hasRemaining())
-        .map(part -> Photo.of(part.bytes()))
-        .toList();
+  public List<Optional<Photo>> files(String name) {
+    return parts(name).map(Part::photo).toList();
   }
 
   private Optional<Part> part(String name) {
@@ -132,6 +129,9 @@ final class Form implements Fields {
     private boolean complete;
 
     List<Part> parts() {
+      if (parts.size() > MOST) {
+        throw Fields.tooMany();
+      }
       if (!complete) {
         throw broken();
       }

@@ -25,7 +25,10 @@ final class JsonFields implements Fields {
   private static final Set<String> FILES = Set.of("image", "image_a", "image_b");
 
   private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, List<Photo>> files = new HashMap<>();
+  private final Map<String, Files> files = new HashMap<>();
+
+  /** What stands where files are meant, alone or in a list; what is no file is empty. */
+  private record Files(boolean list, List<Optional<Photo>> all) {}
 
   private JsonFields() {}
 
@@ -35,7 +38,7 @@ final class JsonFields implements Fields {
   }
 
   /**
-   * Reads the object of a request whose body {@link #isJson}.
+   * Reads the object of a request whose body {@link #isJson}; an empty body has no fields.
    *
    * @throws RequestRefused if the body is too large, no JSON object, or a file in it no base64
    * @throws IOException if the client stops sending before its end
@@ -43,6 +46,9 @@ final class JsonFields implements Fields {
   static JsonFields of(HttpServletRequest request) throws IOException {
     byte[] body = Body.read(request, UploadLimit.LARGEST_JSON);
     JsonFields fields = new JsonFields();
+    if (body.length == 0) {
+      return fields;
+    }
     try (JsonParser json = JsonMapper.shared().createParser(body)) {
       fields.read(json);
       return fields;
@@ -63,12 +69,14 @@ final class JsonFields implements Fields {
 
   @Override
   public Optional<Photo> file(String name) {
-    return files(name).stream().findFirst();
+    Files found = files.get(name);
+    return found == null || found.list() ? Optional.empty() : found.all().getFirst();
   }
 
   @Override
-  public List<Photo> files(String name) {
-    return files.getOrDefault(name, List.of());
+  public List<Optional<Photo>> files(String name) {
+    Files found = files.get(name);
+    return found == null ? List.of() : found.all();
   }
 
   /** Of several values with one name the first counts, as in a form. */
@@ -88,7 +96,7 @@ final class JsonFields implements Fields {
 
   private void readValue(JsonParser json, String name) {
     if (FILES.contains(name)) {
-      files.putIfAbsent(name, photos(json, name));
+      files.putIfAbsent(name, files(json, name));
       return;
     }
     json.skipChildren();
@@ -98,31 +106,32 @@ final class JsonFields implements Fields {
     }
   }
 
-  /** One text or a list of texts; anything else, and an empty text, is no file. */
-  private static List<Photo> photos(JsonParser json, String name) {
-    List<Photo> photos = new ArrayList<>();
-    if (json.currentToken() == JsonToken.START_ARRAY) {
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        addPhoto(json, name, photos);
-      }
-    } else {
-      addPhoto(json, name, photos);
+  /** One text or a list of texts. */
+  private static Files files(JsonParser json, String name) {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      return new Files(false, List.of(photo(json, name)));
     }
-    return photos;
+    List<Optional<Photo>> all = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (all.size() == MOST) {
+        throw Fields.tooMany();
+      }
+      all.add(photo(json, name));
+    }
+    return new Files(true, all);
   }
 
-  private static void addPhoto(JsonParser json, String name, List<Photo> to) {
+  /** Anything but a text, and an empty text, is no file. */
+  private static Optional<Photo> photo(JsonParser json, String name) {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       json.skipChildren();
-      return;
+      return Optional.empty();
     }
     byte[] bytes = decoded(json, name);
     if (bytes.length > UploadLimit.LARGEST_FILE) {
       throw Body.tooLarge();
     }
-    if (bytes.length > 0) {
-      to.add(Photo.of(bytes));
-    }
+    return bytes.length == 0 ? Optional.empty() : Optional.of(Photo.of(bytes));
   }
 
   /** The parser's own complaint quotes what it saw, so that it goes no further. */

@@ -86,8 +86,12 @@ final class PhotosController {
       HttpServletRequest request, @RequestParam(defaultValue = "false") String force)
       throws IOException, HttpMediaTypeNotSupportedException {
     boolean forced = Flag.isTrue("force", force);
-    Photo image = images(request).getFirst();
-    return switch (photos.add(id(request), image, forced)) {
+    List<Photo> images = images(request);
+    if (images.size() > 1) {
+      throw RequestRefused.badRequest(
+          "%d images were sent; accepted is one at a time".formatted(images.size()));
+    }
+    return switch (photos.add(id(request), images.getFirst(), forced)) {
       case UserPhotos.Added added ->
           ResponseEntity.status(HttpStatus.CREATED)
               .body(new Added("Photo added successfully", PhotoEntry.of(added.photo())));
@@ -108,6 +112,11 @@ final class PhotosController {
       throws IOException, HttpMediaTypeNotSupportedException {
     boolean forced = Flag.isTrue("force", force);
     return switch (photos.replace(id(request), images(request), forced)) {
+      case UserPhotos.SentTwice twice ->
+          throw conflict(
+              "Photos %d and %d are the same file; send each once"
+                  .formatted(twice.first(), twice.second()),
+              "photo_exists");
       case UserPhotos.Replaced replaced ->
           new Replaced(
               "Photos replaced successfully", PhotoEntry.of(replaced.photos()), replaced.removed());
@@ -118,6 +127,7 @@ final class PhotosController {
   @Call(
       value = "Removes a photo of a user",
       status = 204,
+      headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES},
       refusals = {404, 409})
   @DeleteMapping(
       path = {PHOTOS + "/{name}", PHOTOS + "/{name}/"},
@@ -156,11 +166,14 @@ final class PhotosController {
   private static List<Photo> images(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
     Optional<Fields> fields = Fields.of(request);
-    List<Photo> images = fields.map(all -> all.files("image")).orElse(List.of());
-    if (images.isEmpty()) {
-      throw RequestRefused.badRequest("Image is required");
+    List<Optional<Photo>> images = fields.map(all -> all.files("image")).orElse(List.of());
+    int missing = images.isEmpty() ? 0 : images.indexOf(Optional.<Photo>empty());
+    if (missing >= 0) {
+      throw RequestRefused.badRequest(
+          (images.size() > 1 ? "Photo %d of %d: " : "").formatted(missing + 1, images.size())
+              + "Image is required");
     }
-    return images;
+    return images.stream().flatMap(Optional::stream).toList();
   }
 
   private static RequestRefused refused(UserPhotos.Rejection rejection) {

@@ -48,6 +48,7 @@ final class RegisterController {
       value = "Registers a user by a photo",
       fields = {"id", "image"},
       status = 201,
+      headers = "Warning",
       refusals = {400, 409, 413, 415, 422, 503})
   @PostMapping(
       path = {"/register", "/register/"},
@@ -90,7 +91,9 @@ final class RegisterController {
   @Call(
       value = "Deletes the user whose id is in the body or in ?id=, with templates and photos",
       fields = "id?",
+      query = "id",
       status = 204,
+      headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
       refusals = {400, 404, 415})
   @DeleteMapping(
       path = {"/register", "/register/"},
@@ -102,7 +105,11 @@ final class RegisterController {
     return delete(DeletionTarget.of(request), prefer);
   }
 
-  @Call(value = "Deletes a user, templates and photos", status = 204, refusals = 404)
+  @Call(
+      value = "Deletes a user, templates and photos",
+      status = 204,
+      headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
+      refusals = 404)
   @DeleteMapping(
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

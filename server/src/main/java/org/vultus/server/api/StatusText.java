@@ -1,5 +1,6 @@
 package org.vultus.server.api;
 
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
 /** What an HTTP status means to the caller of this API, in words. */
@@ -16,7 +17,10 @@ final class StatusText {
     return switch (status) {
       case 404 -> "There is nothing at this address";
       case 405 -> "The method is not allowed here; accepted: " + headers.getFirst("Allow");
-      case 406 -> "The answer is application/json, which the Accept header of the request excludes";
+      case 406 ->
+          "The answer is %s, which the Accept header of the request excludes"
+              .formatted(
+                  Objects.requireNonNullElse(headers.getFirst("Accept"), "application/json"));
       case 413 -> "The request is too large";
       case 414 -> "The address of the request is too long";
       case 415 ->

@@ -164,7 +164,9 @@ public final class Vultus implements AutoCloseable {
   void follow() {
     Optional<ModelId> now = store.modelInUse();
     if (now.isPresent() && !now.equals(followed)) {
-      if (!now.equals(loaded())) {
+      if (now.equals(loaded())) {
+        readiness.catchUp();
+      } else {
         changeTo(now.get());
       }
       followed = now;
@@ -177,11 +179,11 @@ public final class Vultus implements AutoCloseable {
   private void changeTo(ModelId model) {
     Readiness next = prepared(model);
     if (next.biometricsIfReady() == null && readiness.biometricsIfReady() != null) {
-      LOG.error(
-          "The model pack in use is {} now, but this server cannot load it. {} Then restart it:"
-              + " until then it verifies with the former pack, and registers nobody.",
-          model,
-          next.problem());
+      readiness.fallBehind(
+          ("The model pack in use is %s now, but this server cannot load it. %s Then restart it:"
+                  + " until then it verifies with the former pack, and registers nobody.")
+              .formatted(model, next.problem()));
+      LOG.error(readiness.problem());
     } else {
       readiness.become(next);
       LOG.warn("The model pack in use is {} now. {}", model, next.problem());

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "calibrate",
     description = {
-      "Measures on the users registered here how often one is taken for another, proposes a",
-      "threshold for the target false match rate, and lists ids that look like one person. Reads",
-      "only, also while the server runs; --write keeps the calibration for the next start."
+      "Measures how often one of the users registered here is taken for another.",
+      "Proposes a threshold for the target false match rate, and lists ids that look like one",
+      "person. Reads only, also while the server runs; --write keeps the calibration for the next",
+      "start."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

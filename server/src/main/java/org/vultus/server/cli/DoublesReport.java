@@ -74,7 +74,7 @@ final class DoublesReport {
   private static void list(List<Named> named, Path file) {
     StringBuilder csv = new StringBuilder("id_a,id_b,similarity\r\n");
     for (Named pair : named) {
-      csv.append(quoted(pair.first)).append(',').append(quoted(pair.second)).append(',');
+      csv.append(CsvField.of(pair.first)).append(',').append(CsvField.of(pair.second)).append(',');
       csv.append(String.format(Locale.ROOT, "%.4f", pair.similarity)).append("\r\n");
     }
     try {
@@ -82,9 +82,5 @@ final class DoublesReport {
     } catch (IOException e) {
       throw new CommandFailedException(file + " cannot be written");
     }
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -42,9 +42,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Measures how well a model pack tells people apart, and writes a page and a JSON file about",
-      "it. The largest face of an image counts. Say what to compare with --pairs or --people, or",
-      "set two earlier reports side by side with --compare. Nothing is stored but the report."
+      "Measures how well a model pack tells people apart.",
+      "Writes a page and a JSON file about it. The largest face of an image counts. Say what to",
+      "compare with --pairs or --people, or set two earlier reports side by side with --compare.",
+      "Nothing is stored but the report."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Registers people in bulk from DIR/<id>/*.jpg, DIR/<id>.jpg or",
-      "DIR/<id>_<yyyyMMddHHmmss>.jpg; further photos of a person are added. May be interrupted and",
-      "repeated: a file that was imported before is passed over. Not while the server runs."
+      "Registers people in bulk from a folder of photos.",
+      "The photos are DIR/<id>/*.jpg, DIR/<id>.jpg or DIR/<id>_<yyyyMMddHHmmss>.jpg; further photos",
+      "of a person are added. May be interrupted and repeated: a file that was imported before is",
+      "passed over. Not while the server runs."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

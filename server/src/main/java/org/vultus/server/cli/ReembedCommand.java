@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reembed",
     description = {
-      "Changes to another model pack: makes a template of every photo kept, then puts the pack in",
-      "use. The server may run meanwhile; it changes over within seconds. May be interrupted and",
-      "repeated. Photos that the pack refuses keep their old templates, and are listed each time."
+      "Changes to another model pack, and makes new templates of all photos for it.",
+      "Puts the pack in use when all are made. The server may run meanwhile; it changes over within",
+      "seconds. May be interrupted and repeated. Photos that the pack refuses keep their old",
+      "templates, and are listed each time."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

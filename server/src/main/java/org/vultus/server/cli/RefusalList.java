@@ -27,7 +27,9 @@ final class RefusalList implements AutoCloseable {
   void add(String photo, String id, String code, String reason) {
     try {
       BufferedWriter to = opened();
-      to.write("%s,%s,%s,%s\r\n".formatted(quoted(photo), quoted(id), code, quoted(reason)));
+      to.write(
+          "%s,%s,%s,%s\r\n"
+              .formatted(CsvField.of(photo), CsvField.of(id), code, CsvField.of(reason)));
       to.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
@@ -49,9 +51,5 @@ final class RefusalList implements AutoCloseable {
       writer = opened;
     }
     return opened;
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

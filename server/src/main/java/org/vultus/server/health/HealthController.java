@@ -1,6 +1,8 @@
 package org.vultus.server.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,23 +25,25 @@ final class HealthController {
     this.metrics = metrics;
   }
 
-  /** A working answer. */
-  record Healthy(String status) {}
-
-  /** A failing one: the error says what is missing. */
-  record Unhealthy(String status, String error) {}
+  /**
+   * How the server is.
+   *
+   * @param error what is missing; left out if nothing is
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Health(String status, @Nullable String error) {}
 
   @GetMapping(path = "/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
-  Healthy live() {
-    return new Healthy("live");
+  Health live() {
+    return new Health("live", null);
   }
 
   @GetMapping(path = "/health/ready", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Record> ready() {
+  ResponseEntity<Health> ready() {
     return condition
         .problem()
         .map(HealthController::unready)
-        .orElseGet(() -> ResponseEntity.ok(new Healthy("ready")));
+        .orElseGet(() -> ResponseEntity.ok(new Health("ready", null)));
   }
 
   @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=utf-8")
@@ -47,9 +51,9 @@ final class HealthController {
     return metrics.scrape();
   }
 
-  private static ResponseEntity<Record> unready(String error) {
+  private static ResponseEntity<Health> unready(String error) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-        .body(new Unhealthy("unavailable", error));
+        .body(new Health("unavailable", error));
   }
 }

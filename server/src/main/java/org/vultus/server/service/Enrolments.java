@@ -83,7 +83,7 @@ public final class Enrolments {
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
   Outcome register(UserId id, Photo photo, @Nullable Receipt receipt) {
-    Biometrics biometrics = readiness.biometrics();
+    Biometrics biometrics = readiness.biometricsToEnrol();
     if (store.find(id).isPresent()) {
       return new UserExists();
     }
@@ -99,7 +99,7 @@ public final class Enrolments {
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
   public Outcome enrol(UserId id, Photo photo) {
-    Biometrics biometrics = readiness.biometrics();
+    Biometrics biometrics = readiness.biometricsToEnrol();
     Optional<UserStore.Known> known = store.find(id);
     if (known.isPresent()
         && store.hasPhoto(known.get().number(), photo.sha256(), biometrics.pack().id())) {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether photos can be analysed, and if not, what to do. The pack in use may change: whoever needs
- * it for several steps asks once.
+ * Whether photos can be analysed and kept, and if not, what to do. The pack in use may change:
+ * whoever needs it for several steps asks once.
  */
 public final class Readiness implements AutoCloseable {
 
@@ -41,12 +41,26 @@ public final class Readiness implements AutoCloseable {
     state.getAndSet(other.state.get()).close();
   }
 
+  /**
+   * Goes on with the pack that it has, by which nothing can be kept any more: another one is in use
+   * by now. {@code problem} says why it is not this one.
+   */
+  public void fallBehind(String problem) {
+    state.updateAndGet(now -> new State(now.biometrics(), problem));
+  }
+
+  /** The pack that it has is in use again. */
+  public void catchUp() {
+    state.updateAndGet(
+        now -> new State(now.biometrics(), now.biometrics() == null ? now.problem() : ""));
+  }
+
   /** What the pack in use can do, or null if there is none. */
   public @Nullable Biometrics biometricsIfReady() {
     return state.get().biometrics();
   }
 
-  /** Why there is no pack and what to do; empty if there is one. */
+  /** Why photos cannot be analysed or kept, and what to do; empty if they can. */
   public String problem() {
     return state.get().problem();
   }
@@ -59,6 +73,19 @@ public final class Readiness implements AutoCloseable {
   Biometrics biometrics() {
     State now = state.get();
     if (now.biometrics() == null) {
+      throw new UnavailableException(now.problem(), RETRY_SECONDS);
+    }
+    return now.biometrics();
+  }
+
+  /**
+   * What the pack in use can do with a photo that is to be kept.
+   *
+   * @throws UnavailableException if there is none, or it has fallen behind
+   */
+  Biometrics biometricsToEnrol() {
+    State now = state.get();
+    if (now.biometrics() == null || !now.problem().isEmpty()) {
       throw new UnavailableException(now.problem(), RETRY_SECONDS);
     }
     return now.biometrics();

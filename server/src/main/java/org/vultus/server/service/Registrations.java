@@ -61,11 +61,11 @@ public final class Registrations {
   }
 
   private Result registerAlone(UserId id, Photo photo, String key) {
-    // An id holds no line break.
+    // A key holds no line break.
     Receipt receipt =
         new Receipt(
             key,
-            digest(id.text() + "\n" + photo.sha256()),
+            digest(id.key() + "\n" + photo.sha256()),
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS));
     Optional<Receipt> former = receipts.receipt(key, receipt.at());

@@ -1,7 +1,9 @@
 package org.vultus.server.service;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vultus.image.Photo;
 import org.vultus.server.identity.Enrolment;
@@ -60,6 +62,9 @@ public final class UserPhotos {
   /** These photos are kept and no others; {@code removed} are the files of those before. */
   public record Replaced(List<StoredPhoto> photos, List<String> removed) implements Replacement {}
 
+  /** Two of the photos, counted from 1, are the same file; nothing has changed. */
+  public record SentTwice(int first, int second) implements Replacement {}
+
   /** No such user. */
   public record NoSuchUser() implements Rejection, Removal {}
 
@@ -93,7 +98,7 @@ public final class UserPhotos {
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
   public Addition add(UserId id, Photo photo, boolean force) {
-    Biometrics biometrics = readiness.biometrics();
+    Biometrics biometrics = readiness.biometricsToEnrol();
     if (store.find(id).isEmpty()) {
       return new NoSuchUser();
     }
@@ -114,9 +119,13 @@ public final class UserPhotos {
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
   public Replacement replace(UserId id, List<Photo> photos, boolean force) {
-    Biometrics biometrics = readiness.biometrics();
+    Biometrics biometrics = readiness.biometricsToEnrol();
     if (store.find(id).isEmpty()) {
       return new NoSuchUser();
+    }
+    Optional<SentTwice> twice = sentTwice(photos);
+    if (twice.isPresent()) {
+      return twice.get();
     }
     List<Enrolment> enrolments = new ArrayList<>();
     for (Photo photo : photos) {
@@ -214,6 +223,17 @@ public final class UserPhotos {
 
   private Optional<Long> number(UserId id) {
     return store.find(id).map(UserStore.Known::number);
+  }
+
+  private static Optional<SentTwice> sentTwice(List<Photo> photos) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 1; i <= photos.size(); i++) {
+      Integer first = seen.putIfAbsent(photos.get(i - 1).sha256(), i);
+      if (first != null) {
+        return Optional.of(new SentTwice(first, i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Refusal numbered(Refusal refusal, int number, int count) {

@@ -53,7 +53,10 @@ final class PhotoRows {
     database.sql("DELETE FROM vultus_photo WHERE name = ?").param(name).update();
   }
 
-  /** A user's photos, by time and name; the query has a row for each template of a photo. */
+  /**
+   * A user's photos, by time, then the number in the name, of which a longer name has the higher;
+   * the query has a row for each template of a photo.
+   */
   List<StoredPhoto> photos(long number) {
     Map<String, StoredPhoto> photos = new LinkedHashMap<>();
     database
@@ -61,7 +64,7 @@ final class PhotoRows {
             ("SELECT p.name, %s, q.overall, t.pack, t.version FROM vultus_photo p"
                     + " LEFT JOIN vultus_photo_quality q ON q.photo = p.name"
                     + " LEFT JOIN vultus_template t ON t.photo = p.name"
-                    + " WHERE p.user_number = ? ORDER BY p.created, p.name, t.pack, t.version")
+                    + " WHERE p.user_number = ? ORDER BY p.created, LENGTH(p.name), p.name, t.pack, t.version")
                 .formatted(database.dialect().text("p.created")))
         .param(number)
         .query((row, index) -> photo(row))

@@ -23,6 +23,11 @@ final class Form {
     return part("name=\"" + name + "\"", value.getBytes(UTF_8));
   }
 
+  /** A text part of bytes that may be no text. */
+  Form text(String name, byte[] value) {
+    return part("name=\"" + name + "\"", value);
+  }
+
   /** A text part that names its character set. */
   Form text(String name, String value, Charset charset) {
     String type = "\r\nContent-Type: text/plain; charset=" + charset.name();

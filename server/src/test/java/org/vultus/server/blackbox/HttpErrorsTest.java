@@ -97,6 +97,17 @@ class HttpErrorsTest {
     Answer verify = server.api().send("POST", "/verify/", contentType, body);
     assertThat(verify.status()).isEqualTo(415);
     assertIsError(verify, "error", "verified");
+    assertThat(register.header("Accept")).isEqualTo("multipart/form-data, application/json");
+    assertThat(register.json().path("error").asString())
+        .endsWith("accepted: multipart/form-data, application/json");
+  }
+
+  @Test
+  void metricsInJson_areA406_thatSaysWhatTheyAre() throws Exception {
+    Answer answer =
+        server.api().send(server.api().to("/metrics").header("Accept", "application/json"));
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.json().path("error").asString()).startsWith("The answer is text/plain");
   }
 
   @Test

@@ -53,6 +53,12 @@ class IdempotencyKeyTest {
   }
 
   @Test
+  void sameUserInOtherLetters_isTheSame() throws Exception {
+    assertThat(register("key-20", "letters", Photos.of(1420))).hasToString(CREATED);
+    assertThat(register("key-20", " LETTERS", Photos.of(1420))).hasToString(CREATED);
+  }
+
+  @Test
   void anotherRequest_isA422_andChangesNothing() throws Exception {
     register("key-4", "first", Photos.of(1402));
     for (Answer answer :

@@ -59,11 +59,14 @@ class JsonUploadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
         "{}",
         "{\"id\": \"x\"}",
         "{\"id\": \"x\", \"image\": null}",
         "{\"id\": \"x\", \"image\": \"\"}",
         "{\"id\": \"x\", \"image\": 7}",
+        "{\"id\": \"x\", \"image\": []}",
+        "{\"id\": \"x\", \"image\": [\"AAAA\", \"AAAA\"]}",
         "{\"id\": \"x\", \"image\": {\"data\": \"AAAA\"}}",
         "{\"id\": \" \", \"image\": \"AAAA\"}",
         "{\"id\": [\"x\"], \"image\": \"AAAA\"}",
@@ -98,8 +101,7 @@ class JsonUploadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "[]", "\"x\"", "{\"id\": \"x\"", "{\"id\": \"x\"} {}", "id=x", "{id: 1}"})
+  @ValueSource(strings = {"[]", "\"x\"", "{\"id\": \"x\"", "{\"id\": \"x\"} {}", "id=x", "{id: 1}"})
   void whatIsNoObject_isABadRequest(String body) throws Exception {
     Answer answer = server.api().json("POST", "/register/", body);
     assertThat(answer.status()).isEqualTo(400);

@@ -105,6 +105,42 @@ class OpenApiTest {
     assertThat(register.path("parameters").path(0).path("in").asString()).isEqualTo("header");
   }
 
+  @Test
+  void deletion_hasItsParameterAndItsHeaders() throws Exception {
+    JsonNode delete = description().path("paths").path("/register/").path("delete");
+    assertThat(delete.path("parameters").valueStream().map(each -> each.path("name").asString()))
+        .containsExactly("id", "Prefer");
+    assertThat(delete.path("responses").path("204").path("headers").propertyNames())
+        .containsExactly("X-Message", "X-Files-Deleted", "X-Files-Deleted-Count");
+    assertThat(delete.path("responses").path("200").path("headers").propertyNames())
+        .containsExactly("Preference-Applied");
+  }
+
+  @Test
+  void refusals_haveTheirHeaders() throws Exception {
+    JsonNode responses =
+        description().path("paths").path("/register/").path("post").path("responses");
+    assertThat(responses.path("503").path("headers").propertyNames())
+        .containsExactly("Retry-After");
+    assertThat(responses.path("415").path("headers").propertyNames()).containsExactly("Accept");
+    assertThat(responses.path("201").path("headers").propertyNames()).containsExactly("Warning");
+  }
+
+  /** Its members are texts, lists and objects. */
+  @Test
+  void descriptionOfTheDescription_allowsAnything() throws Exception {
+    JsonNode answer = description().path("paths").path("/openapi.json").path("get");
+    assertThat(answer.at("/responses/200/content/application~1json/schema"))
+        .hasToString("{\"type\":\"object\",\"additionalProperties\":{}}");
+  }
+
+  @Test
+  void health_isDescribed() throws Exception {
+    JsonNode health = description().path("components").path("schemas").path("Health");
+    assertThat(health.path("properties").propertyNames()).containsExactly("status", "error");
+    assertThat(health.path("required")).hasToString("[\"status\"]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/quality/, PhotoAssessment, 1500",

@@ -1,8 +1,10 @@
 package org.vultus.server.blackbox;
 
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -171,6 +173,81 @@ class PhotosTest {
     assertThat(names("same")).isEqualTo(former);
     assertThat(verified("same", Photos.of(913))).isTrue();
     assertFolderAgrees();
+  }
+
+  @Test
+  void replacementOfWhichOneIsNoFile_changesNothing() throws Exception {
+    registered("whole", 930);
+    List<String> former = names("whole");
+    Form empty = new Form().file("image", Photos.another(930)).file("image", new byte[0]);
+    Form text = new Form().file("image", Photos.another(930)).text("image", "a.jpg");
+    String second = "400 {\"error\":\"Photo 2 of 2: Image is required\"}";
+    assertThat(server.api().send("PUT", "/register/whole", empty)).hasToString(second);
+    assertThat(server.api().send("PUT", "/register/whole", text)).hasToString(second);
+    String good = Base64.getEncoder().encodeToString(Photos.another(930));
+    for (String junk : List.of("null", "\"\"", "5", "{\"a\": 1}", "[]")) {
+      String body = "{\"image\": [\"%s\", %s]}".formatted(good, junk);
+      assertThat(server.api().json("PUT", "/register/whole", body)).hasToString(second);
+    }
+    assertThat(names("whole")).isEqualTo(former);
+  }
+
+  @Test
+  void replacementByTheSameFileTwice_changesNothing() throws Exception {
+    registered("twice", 931);
+    List<String> former = names("twice");
+    Form form =
+        new Form()
+            .file("image", Photos.another(931))
+            .file("image", Photos.nth(931, 2))
+            .file("image", Photos.another(931));
+    Answer answer = server.api().send("PUT", "/register/twice", form);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("photo_exists");
+    assertThat(answer.json().path("error").asString()).startsWith("Photos 1 and 3 are the same");
+    assertThat(names("twice")).isEqualTo(former);
+  }
+
+  @Test
+  void severalPhotosToAdd_areRefused() throws Exception {
+    registered("single", 932);
+    Form form = new Form().file("image", Photos.another(932)).file("image", Photos.nth(932, 2));
+    assertThat(server.api().send("POST", "/register/single/photos/", form))
+        .hasToString("400 {\"error\":\"2 images were sent; accepted is one at a time\"}");
+    assertThat(names("single")).hasSize(1);
+  }
+
+  @Test
+  void moreThanTwenty_areRefused_inEitherForm() throws Exception {
+    registered("many", 933);
+    Form form = new Form();
+    for (int i = 0; i <= 20; i++) {
+      form.file("image", Photos.nth(933, i));
+    }
+    String list = String.join(",", Collections.nCopies(21, "\"AAAA\""));
+    String tooMany =
+        "400 {\"error\":\"The body has more than 20 fields and files; accepted are up to that"
+            + " many\"}";
+    assertThat(server.api().send("PUT", "/register/many", form)).hasToString(tooMany);
+    assertThat(server.api().json("PUT", "/register/many", "{\"image\": [" + list + "]}"))
+        .hasToString(tooMany);
+  }
+
+  /** Those of one second are numbered from the second one on. */
+  @Test
+  void photos_areListedInTheOrderOfTheirNumbers() throws Exception {
+    registered("order", 934);
+    Form form = new Form();
+    for (int i = 1; i <= 12; i++) {
+      form.file("image", Photos.nth(934, i));
+    }
+    assertThat(server.api().send("PUT", "/register/order", form).status()).isEqualTo(200);
+    assertThat(names("order")).hasSize(12).isSortedAccordingTo(comparingLong(PhotosTest::number));
+  }
+
+  private static long number(String name) {
+    String[] parts = name.replace(".jpg", "").split("[_-]", -1);
+    return 100 * Long.parseLong(parts[1]) + (parts.length == 2 ? 1 : Long.parseLong(parts[2]));
   }
 
   @ParameterizedTest

@@ -101,8 +101,19 @@ class ReembedTest {
     assertThat(reembed("--pack=" + elsewhere)).contains("Re-embedded      1");
     assertThat(server.api().register("bob", Photos.of(2)).status()).isEqualTo(503);
     assertThat(verified("ann", 1)).isEqualTo("tiny 1");
-    assertThat(server.api().register("bob", Photos.of(2)).header("Retry-After")).isEqualTo("2");
     assertThat(server.kept().photoFiles()).hasSize(1);
+    awaitReady(503);
+    Answer refused = server.api().register("bob", Photos.of(2));
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.header("Retry-After")).isEqualTo("60");
+    assertThat(refused.json().path("error").asString())
+        .startsWith("The model pack in use is hidden 1 now, but this server cannot load it.")
+        .doesNotContain(server.home().toString());
+    assertThat(server.api().get("/status/").json().path("ready").asBoolean()).isFalse();
+    assertThat(verified("ann", 1)).isEqualTo("tiny 1");
+    reembed("--pack=tiny");
+    awaitReady(200);
+    assertThat(server.api().register("bob", Photos.of(2)).status()).isEqualTo(201);
     reembed("--pack=other");
     awaitModel("other 1");
   }
@@ -124,6 +135,13 @@ class ReembedTest {
         server.api().send("POST", "/verify/?details=true", Form.of(id, Photos.another(person)));
     assertThat(answer.json().path("verified").asBoolean()).as(answer.toString()).isTrue();
     return answer.json().path("model").asString();
+  }
+
+  private void awaitReady(int status) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> server.api().get("/health/ready").status() == status);
   }
 
   private void awaitModel(String model) {

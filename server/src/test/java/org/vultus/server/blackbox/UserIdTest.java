@@ -1,9 +1,11 @@
 package org.vultus.server.blackbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +77,32 @@ class UserIdTest {
         "a\u007fb",
         "a\u0085b",
         "a\u001bb");
+  }
+
+  /** As usual, both would be "Jos" and a replacement character. */
+  @Test
+  void idsThatAreNoUtf8_areRefusedAndUnknown() throws Exception {
+    assertThat(register("Jos\ufffd").status()).isEqualTo(201);
+    for (String id : List.of("José", "Josè")) {
+      byte[] latin = id.getBytes(ISO_8859_1);
+      Form form = new Form().text("id", latin).file("image", Photos.of(1));
+      assertThat(server.api().send("POST", "/register/", form).code()).isEqualTo("invalid_id");
+      assertThat(server.api().send("POST", "/verify/", form))
+          .hasToString("400 {\"error\":\"Invalid User\",\"verified\":false}");
+      assertThat(server.api().send("DELETE", "/register/", form).status()).isEqualTo(404);
+      String encoded = "id=" + URLEncoder.encode(id, ISO_8859_1);
+      assertThat(
+              server
+                  .api()
+                  .send(
+                      "DELETE",
+                      "/register/",
+                      "application/x-www-form-urlencoded",
+                      encoded.getBytes(UTF_8))
+                  .status())
+          .isEqualTo(404);
+    }
+    assertThat(server.api().delete("Jos\ufffd").status()).isEqualTo(204);
   }
 
   @ParameterizedTest

@@ -21,6 +21,12 @@ public @interface Call {
    */
   String[] fields() default {};
 
+  /** Parameters of its query that the method does not have as its own. */
+  String[] query() default {};
+
+  /** Headers of its success. */
+  String[] headers() default {};
+
   /** The status of its success; 204 stands for 200 with a body too, if the caller prefers that. */
   int status() default 200;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -112,18 +113,42 @@ public final class OpenApi {
   private Map<String, Object> responses(Route route, @Nullable Call call) {
     Map<String, Object> responses = new LinkedHashMap<>();
     int status = call == null ? HttpStatus.OK.value() : call.status();
+    String[] headers = call == null ? new String[0] : call.headers();
     if (status == HttpStatus.NO_CONTENT.value()) {
-      responses.put(String.valueOf(status), Json.object("description", reason(status)));
+      Map<String, Object> withoutBody = Json.object("description", reason(status));
+      responses.put(String.valueOf(status), withHeaders(withoutBody, headers));
       status = HttpStatus.OK.value();
+      headers = new String[] {"Preference-Applied"};
     }
     responses.put(
         String.valueOf(status),
-        response(reason(status), route.type(), schemas.of(answer(route, call))));
+        withHeaders(
+            response(reason(status), route.type(), schemas.of(answer(route, call))), headers));
     for (int refusal : call == null ? new int[0] : call.refusals()) {
-      responses.put(String.valueOf(refusal), response(reason(refusal), schemas.of(failure)));
+      responses.put(String.valueOf(refusal), refusal(refusal));
     }
     responses.put("default", Json.object("$ref", "#/components/responses/" + FAILURE));
     return responses;
+  }
+
+  private Map<String, Object> refusal(int status) {
+    Map<String, Object> response = response(reason(status), schemas.of(failure));
+    return switch (HttpStatus.valueOf(status)) {
+      case SERVICE_UNAVAILABLE -> withHeaders(response, HttpHeaders.RETRY_AFTER);
+      case UNSUPPORTED_MEDIA_TYPE -> withHeaders(response, HttpHeaders.ACCEPT);
+      default -> response;
+    };
+  }
+
+  private static Map<String, Object> withHeaders(Map<String, Object> response, String... names) {
+    if (names.length > 0) {
+      Map<String, Object> headers = new LinkedHashMap<>();
+      for (String name : names) {
+        headers.put(name, Json.object("schema", Json.object("type", "string")));
+      }
+      response.put("headers", headers);
+    }
+    return response;
   }
 
   private static Type answer(Route route, @Nullable Call call) {

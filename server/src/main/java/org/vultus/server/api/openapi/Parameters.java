@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,7 +27,13 @@ final class Parameters {
     Stream<Map<String, Object>> others =
         Stream.of(route.handler().getParameters())
             .flatMap(parameter -> Stream.concat(inQuery(parameter), inHeader(parameter)));
-    return Stream.concat(inPath, others).toList();
+    return Stream.of(inPath, byHand(route), others).flatMap(Function.identity()).toList();
+  }
+
+  private static Stream<Map<String, Object>> byHand(Route route) {
+    return Optional.ofNullable(route.handler().getAnnotation(Call.class)).stream()
+        .flatMap(call -> Stream.of(call.query()))
+        .map(name -> parameter("query", name, schema(name)));
   }
 
   /** Of a text or number with that name. */

@@ -47,7 +47,9 @@ final class Schemas {
     if (type instanceof Class<?> answer && answer.isRecord()) {
       return reference(answer);
     }
-    return Json.object("type", PLAIN.getOrDefault(type, "object"));
+    return type == Object.class
+        ? Map.of()
+        : Json.object("type", PLAIN.getOrDefault(type, "object"));
   }
 
   private Map<String, Object> reference(Class<?> record) {
