@@ -1,6 +1,7 @@
 package org.vultus.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
@@ -40,11 +41,12 @@ public final class OnnxModel implements AutoCloseable {
    * @throws OnnxException if the bytes are no network or it has other inputs or outputs
    */
   public static OnnxModel load(byte[] onnx, String input, List<String> outputs) {
+    OrtEnvironment environment = LastingEnvironment.get(); // before anything else of ONNX Runtime
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtSession session = LastingEnvironment.get().createSession(onnx, options);
+      OrtSession session = environment.createSession(onnx, options);
       OnnxModel model = new OnnxModel(session, input, outputs);
       model.checkNames();
       return model;

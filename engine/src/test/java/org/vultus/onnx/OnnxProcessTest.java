@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that ends while networks are at work ends as it was told to. */
-final class ShutdownWhileRunningTest {
+/** What ONNX Runtime does to the process that it is in. */
+final class OnnxProcessTest {
 
   private static final int STATUS = 7;
+  private static final String UNPACKED = "onnxruntime-java";
 
   @Test
   void programThatEndsWhileNetworksRun_doesNotCrash(@TempDir Path folder) throws Exception {
@@ -25,11 +28,20 @@ final class ShutdownWhileRunningTest {
     assertThat(output).contains("ran during shutdown");
   }
 
+  /** A process that is killed would leave it there. */
+  @Test
+  void library_isNotUnpackedIntoTheTempFolder(@TempDir Path folder) throws Exception {
+    Process program = start(folder);
+    String output = new String(program.getInputStream().readAllBytes(), UTF_8);
+    assertThat(output).contains("0 files in the temp folder");
+  }
+
   private static Process start(Path folder) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
+            "-Djava.io.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
             Working.class.getName());
@@ -45,8 +57,18 @@ final class ShutdownWhileRunningTest {
     public static void main(String[] arguments) throws IOException {
       OnnxModel network = network();
       run(network, 640);
+      System.out.println(unpacked() + " files in the temp folder");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> goOn(network)));
       System.exit(STATUS);
+    }
+
+    private static long unpacked() throws IOException {
+      try (Stream<Path> files = Files.walk(Path.of(System.getProperty("java.io.tmpdir")))) {
+        return files
+            .filter(Files::isRegularFile)
+            .filter(file -> file.toString().contains(UNPACKED))
+            .count();
+      }
     }
 
     private static OnnxModel network() throws IOException {
