@@ -33,8 +33,8 @@ final class Embedder implements AutoCloseable {
   Embedded embed(Raster aligned) {
     float[] raw = spec.mirrored() ? sum(run(aligned), run(aligned.mirrored())) : run(aligned);
     double magnitude = magnitude(raw) / (spec.mirrored() ? 2 : 1);
-    if (!Double.isFinite(magnitude)) {
-      throw new OnnxException("the embedder's output has values that are not finite");
+    if (!(magnitude > 0 && Double.isFinite(magnitude))) {
+      throw new OnnxException("the embedder's output has values that are not finite, or all 0");
     }
     return new Embedded(Embedding.of(model, raw), magnitude);
   }

@@ -243,7 +243,8 @@ final class FaceEngineTest {
     "'\"output\":\"embedding\"', '\"output\":\"fc1\"', the expected [input] -> [fc1]",
     "'\"length\":64', '\"length\":65', 'has 64 values, not the expected 65'",
     "'\"width\":128', '\"width\":96', could not be run",
-    "'\"scale\":[1.0,', '\"scale\":[1e37,', values that are not finite"
+    "'\"scale\":[1.0,', '\"scale\":[1e37,', values that are not finite",
+    "'\"scale\":[1.0,1.0,1.0]', '\"scale\":[0.0,0.0,0.0]', 'not finite, or all 0'"
   })
   void open_networksThatDoNotFitTheManifest_isRefused(
       String fitting, String unfit, String reason, @TempDir Path other) throws IOException {
