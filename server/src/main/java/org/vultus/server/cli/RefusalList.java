@@ -2,9 +2,9 @@ package org.vultus.server.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file (RFC 4180) of the photos that were refused; made when the first one is. */
@@ -13,8 +13,17 @@ final class RefusalList implements AutoCloseable {
   private final Path file;
   private @Nullable BufferedWriter writer;
 
+  /**
+   * A list in {@code file}.
+   *
+   * @throws CommandFailedException if that cannot be written: better now than at the first refusal
+   */
   RefusalList(Path file) {
     this.file = file;
+    boolean writable = Files.isWritable(Files.exists(file) ? file : folder(file));
+    if (Files.isDirectory(file) || !writable) {
+      throw unwritable();
+    }
   }
 
   /**
@@ -32,7 +41,7 @@ final class RefusalList implements AutoCloseable {
               .formatted(CsvField.of(photo), CsvField.of(id), code, CsvField.of(reason)));
       to.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw unwritable();
     }
   }
 
@@ -41,6 +50,15 @@ final class RefusalList implements AutoCloseable {
     if (writer != null) {
       writer.close();
     }
+  }
+
+  private CommandFailedException unwritable() {
+    return new CommandFailedException(
+        "The list of refused photos cannot be written to %s; name another file".formatted(file));
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
   }
 
   private BufferedWriter opened() throws IOException {

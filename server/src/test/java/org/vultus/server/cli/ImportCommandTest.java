@@ -52,6 +52,24 @@ class ImportCommandTest {
   }
 
   @Test
+  void listThatCannotBeWritten_isSaidBeforeAnybodyIsRegistered() throws IOException {
+    photo("bob.jpg", DrawnFace.of(2));
+    Path nowhere = home.resolve("none").resolve("refused.csv");
+    for (Path list : List.of(nowhere, home)) {
+      Run run =
+          Run.of(
+              "import",
+              people.toString(),
+              "--data-dir=" + data(),
+              "--pack=" + pack,
+              "--refused=" + list);
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains("cannot be written to " + list).doesNotContain("\tat ");
+    }
+    assertThat(users()).isEmpty();
+  }
+
+  @Test
   void import_repeated_doesNothing() throws IOException {
     photo("alice/1.jpg", DrawnFace.of(1));
     photo("bob.jpg", DrawnFace.of(2));
