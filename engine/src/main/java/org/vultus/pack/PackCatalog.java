@@ -211,6 +211,6 @@ public final class PackCatalog {
     return new Missing(
         "the chosen model pack cannot be used",
         List.of(problem),
-        "correct its pack.json, or choose another pack with --pack");
+        "correct the folder or its pack.json, or choose another pack with --pack");
   }
 }
