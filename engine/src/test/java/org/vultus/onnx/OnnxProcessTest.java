@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vultus.fixtures.ChildProcess;
 
 /** What ONNX Runtime does to the process that it is in. */
 final class OnnxProcessTest {
@@ -45,7 +46,7 @@ final class OnnxProcessTest {
             "-cp",
             System.getProperty("java.class.path"),
             Working.class.getName());
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    return ChildProcess.of(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }
 
   /** Runs a network, also when it is about to end. */

@@ -31,8 +31,10 @@ final class ServerProcess implements AutoCloseable {
   /** Starts a server and waits until it listens. */
   static ServerProcess start(ServerCommand command) throws IOException {
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command.words()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command.words()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(ServerProcess::isSetting);
+    Process process = builder.start();
     try {
       URI address = address(process);
       return new ServerProcess(process, address, Duration.ofNanos(System.nanoTime() - start));
@@ -78,6 +80,14 @@ final class ServerProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * What the shell has set is for the server in use; only options of the Java machine are asked
+   * for.
+   */
+  private static boolean isSetting(String variable) {
+    return variable.startsWith("VULTUS_") && !variable.equals("VULTUS_JAVA_OPTS");
   }
 
   private double statusMiB(String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.vultus.fixtures.ChildProcess;
 
 /**
  * The program as a process of its own, which has a folder to work in and one for temporary files.
@@ -40,7 +41,7 @@ final class ChildServer implements AutoCloseable {
     command.addAll(Program.vultus());
     command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command)
+        ChildProcess.of(command)
             .directory(home.toFile())
             .redirectOutput(home.resolve("stdout").toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("stderr").toFile()))

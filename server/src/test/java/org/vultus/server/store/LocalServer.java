@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.vultus.fixtures.ChildProcess;
 
 /**
  * A real MySQL or MariaDB server: a child process on a free port of the loopback address, in a
@@ -113,7 +114,7 @@ public final class LocalServer implements AutoCloseable {
   }
 
   private static Process start(Path home, List<String> command) throws IOException {
-    return new ProcessBuilder(command)
+    return ChildProcess.of(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
         .start();
