@@ -13,6 +13,9 @@ record Budget(long maxPixels) {
   /** Enough for 8 bits in any form, and for 16 bits in four channels. */
   private static final int BYTES_A_PIXEL = 12;
 
+  private static final int BASE_MEGABYTES = 96;
+  private static final int MILLION = 1_000_000;
+
   /** Of the raster, and of a second one where it is turned or painted on a canvas. */
   private static final int RASTER_BYTES = 3;
 
@@ -38,6 +41,11 @@ record Budget(long maxPixels) {
     return image.scans() > maxScans
         ? Optional.of(ImageProblem.tooManyScans(width, height, image.scans(), maxScans))
         : Optional.empty();
+  }
+
+  /** What a process needs that decodes such pictures, apart from what native libraries take. */
+  static long heapMegabytes(long maxPixels) {
+    return BASE_MEGABYTES + BYTES_A_PIXEL * maxPixels / MILLION;
   }
 
   private static long bytes(FirstImage image) {

@@ -1,5 +1,6 @@
 package org.vultus.image;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.vultus.image.container.EncodedFrame;
 import org.vultus.image.container.EncodedFrame.Trait;
@@ -22,7 +23,7 @@ public final class ImageDecoder {
   private static final int LARGEST_REDUCTION = 8;
 
   private final Budget budget;
-  private final PixelDecoder pixels = new LibraryDecoder();
+  private final PixelDecoder pixels;
 
   /**
    * A decoder that refuses pictures of more than {@code maxPixels} pixels, and those that take more
@@ -30,9 +31,27 @@ public final class ImageDecoder {
    */
   public ImageDecoder(long maxPixels) {
     this.budget = new Budget(maxPixels);
+    this.pixels = DecoderProcesses.shared(maxPixels);
   }
 
-  /** The picture in the file, or why there is none. */
+  /**
+   * Decodes a picture of its own.
+   *
+   * @throws IllegalStateException if that fails, so that no photo could be decoded
+   */
+  public void tryOut() {
+    int side = 8;
+    Photo photo = Photo.encode(new Raster(side, side, new byte[3 * side * side]));
+    if (decode(photo) instanceof ImageProblem) {
+      throw new IllegalStateException("The process that decodes photos does not work");
+    }
+  }
+
+  /**
+   * The picture in the file, or why there is none.
+   *
+   * @throws UncheckedIOException if the system starts no process to decode it
+   */
   public Decoded decode(Photo photo) {
     Optional<ImageFormat> format = ImageFormat.of(photo.bytes());
     if (format.isEmpty()) {
@@ -40,6 +59,9 @@ public final class ImageDecoder {
     }
     try {
       return decode(Walk.through(format.get(), photo.bytes()));
+    } catch (UncheckedIOException e) {
+      // No photo is to blame where the system starts no more processes.
+      throw e;
     } catch (RuntimeException | Error e) {
       // Readers meet hostile bytes: whatever they stumble over, it costs this photo and no other.
       return ImageProblem.failed();

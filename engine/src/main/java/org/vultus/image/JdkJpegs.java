@@ -18,12 +18,13 @@ final class JdkJpegs {
    * says so.
    */
   static boolean isWhole(EncodedFrame frame) {
-    return JdkReader.of(frame).read(reader -> Optional.of(readsInSilence(reader, frame))).orElse(false);
+    return JdkReader.of(frame)
+        .read(reader -> Optional.of(readsInSilence(reader, frame)))
+        .orElse(false);
   }
 
   /** All rows are decoded to get at the last pixel. */
-  private static boolean readsInSilence(ImageReader reader, EncodedFrame frame)
-      throws IOException {
+  private static boolean readsInSilence(ImageReader reader, EncodedFrame frame) throws IOException {
     AtomicBoolean silent = new AtomicBoolean(true);
     reader.addIIOReadWarningListener((source, warning) -> silent.set(false));
     ImageReadParam lastPixel = reader.getDefaultReadParam();

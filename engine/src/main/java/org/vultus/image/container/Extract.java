@@ -1,5 +1,7 @@
 package org.vultus.image.container;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +44,13 @@ public final class Extract {
     }
   }
 
+  /** Writes all pieces, in their order. */
+  public void writeTo(OutputStream to) throws IOException {
+    for (Piece piece : pieces) {
+      to.write(piece.from, piece.start, piece.length);
+    }
+  }
+
   /** All pieces in one array, which may be the file itself: not to be changed. */
   public byte[] bytes() {
     Piece first = pieces.getFirst();
@@ -57,7 +66,8 @@ public final class Extract {
     return bytes;
   }
 
-  static Extract whole(byte[] file) {
+  /** All of a file, which is not to be changed any more. */
+  public static Extract of(byte[] file) {
     return new Extract(List.of(new Piece(file, 0, file.length)));
   }
 
