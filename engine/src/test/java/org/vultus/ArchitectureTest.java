@@ -30,6 +30,7 @@ final class ArchitectureTest {
     "embedding, none",
     "onnx, none",
     "image, geometry",
+    "image.container, none",
     "pack, geometry embedding",
     "gallery, embedding",
     "calibration, embedding statistics",
@@ -59,7 +60,6 @@ final class ArchitectureTest {
   @CsvSource({
     "ai.onnxruntime.., onnx",
     "org.bytedeco.opencv.., image",
-    "com.drew.., image",
     "java.net.http.., pack.download",
     "tools.jackson.., pack",
   })

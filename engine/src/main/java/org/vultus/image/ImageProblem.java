@@ -8,13 +8,15 @@ package org.vultus.image;
  */
 public record ImageProblem(Kind kind, String message) implements Decoded {
 
+  private static final long MILLION = 1_000_000;
+
   /** The kinds of problems. */
   public enum Kind {
     /** The format is accepted, but the file is damaged. */
     UNREADABLE,
     /** The format is not accepted. */
     UNSUPPORTED,
-    /** The picture has too many pixels. */
+    /** The picture has too many pixels, or decoding it takes too much. */
     TOO_LARGE
   }
 
@@ -29,10 +31,40 @@ public record ImageProblem(Kind kind, String message) implements Decoded {
         "The file is in no accepted image format; send a JPEG, PNG, WebP, BMP, GIF or TIFF");
   }
 
-  static ImageProblem tooLarge(ImageHeader header, long maxPixels) {
+  /** What was seen is a form of a format, named with an article. */
+  static ImageProblem notRead(String what) {
     return new ImageProblem(
-        Kind.TOO_LARGE,
-        "The image has %d x %d pixels; send one of at most %d megapixels"
-            .formatted(header.width(), header.height(), maxPixels / 1_000_000));
+        Kind.UNSUPPORTED,
+        "The file is %s, which is not read; save it as a usual JPEG or PNG".formatted(what));
+  }
+
+  /** A reader failed, for want of memory or by a fault of its own. */
+  static ImageProblem failed() {
+    return new ImageProblem(
+        Kind.UNREADABLE,
+        "The image file cannot be read: its decoder failed; save it anew as a JPEG or PNG");
+  }
+
+  static ImageProblem tooManyPixels(int width, int height, long most) {
+    return tooLarge(
+        "The image has %d x %d pixels; send one of at most %s",
+        width, height, most % MILLION == 0 ? most / MILLION + " megapixels" : most + " pixels");
+  }
+
+  static ImageProblem tooManyBytes(int width, int height, long bytes, long most) {
+    return tooLarge(
+        "Decoding the image of %d x %d pixels takes %d MB; send one that takes at most %d MB: of"
+            + " fewer pixels, fewer channels or 8 bits",
+        width, height, bytes / MILLION, most / MILLION);
+  }
+
+  static ImageProblem tooManyScans(int width, int height, int scans, long most) {
+    return tooLarge(
+        "The JPEG of %d x %d pixels has %d scans; send one of at most %d",
+        width, height, scans, most);
+  }
+
+  private static ImageProblem tooLarge(String message, Object... seen) {
+    return new ImageProblem(Kind.TOO_LARGE, message.formatted(seen));
   }
 }

@@ -3,14 +3,9 @@ package org.vultus.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.SampleModel;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.ImageFormat;
 
 /**
  * The JDK's decoders for the rarer formats: slower than native ones, but no file can make them
@@ -20,30 +15,39 @@ final class JdkImages {
 
   private JdkImages() {}
 
-  /** The first frame, if its own header agrees with the one that was checked. */
-  static Optional<Raster> decode(byte[] file, ImageHeader header) {
-    ImageReader reader =
-        ImageIO.getImageReadersByFormatName(header.format().name().toLowerCase(Locale.ROOT)).next();
-    try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      reader.setInput(stream, true, true);
-      boolean asChecked =
-          reader.getWidth(0) <= header.width() && reader.getHeight(0) <= header.height();
-      return asChecked ? Optional.of(raster(reader.read(0))) : Optional.empty();
-    } catch (IOException | RuntimeException e) {
-      // Damaged files end in either; the file is to blame.
-      return Optional.empty();
-    } finally {
-      reader.dispose();
-    }
+  /** The frame, if the reader's idea of its size agrees with what was checked. */
+  static Optional<Raster> decode(EncodedFrame frame) {
+    return JdkReader.of(frame)
+        .read(
+            reader -> {
+              boolean asChecked =
+                  reader.getWidth(0) == frame.width() && reader.getHeight(0) == frame.height();
+              return asChecked
+                  ? Optional.of(raster(reader.read(0), frame.format() == ImageFormat.BMP))
+                  : Optional.empty();
+            });
   }
 
-  private static Raster raster(BufferedImage image) {
+  private static Raster raster(BufferedImage image, boolean bitmap) {
     SampleModel samples = image.getSampleModel();
     boolean gray =
         samples.getNumBands() <= 2 && !(image.getColorModel() instanceof IndexColorModel);
-    byte[] bgr = gray ? fromGray(image) : fromColours(image);
+    boolean opaque = bitmap && isTransparent(image);
+    byte[] bgr = gray ? fromGray(image) : fromColours(image, opaque);
     return new Raster(image.getWidth(), image.getHeight(), bgr);
+  }
+
+  /** Programs that know no transparency leave it at 0 throughout: such bitmaps are opaque. */
+  private static boolean isTransparent(BufferedImage image) {
+    int[] row = new int[image.getWidth()];
+    int sum = 0;
+    for (int y = 0; y < image.getHeight() && sum == 0; y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int argb : row) {
+        sum |= argb >>> 24;
+      }
+    }
+    return sum == 0;
   }
 
   /** By samples: {@code getRGB} takes gray for linear light and brightens it. */
@@ -59,14 +63,14 @@ final class JdkImages {
     return bgr;
   }
 
-  private static byte[] fromColours(BufferedImage image) {
+  private static byte[] fromColours(BufferedImage image, boolean opaque) {
     int width = image.getWidth();
     byte[] bgr = new byte[3 * width * image.getHeight()];
     int[] row = new int[width];
     for (int y = 0, to = 0; y < image.getHeight(); y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int argb : row) {
-        int alpha = argb >>> 24;
+        int alpha = opaque ? 255 : argb >>> 24;
         for (int shift = 0; shift <= 16; shift += 8, to++) {
           bgr[to] = (byte) ((((argb >> shift) & 0xff) * alpha + 255 * (255 - alpha) + 127) / 255);
         }

@@ -10,6 +10,8 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.Extract;
 
 /**
  * OpenCV's decoders for the formats that phones and cameras make: libjpeg-turbo, libpng and
@@ -19,6 +21,7 @@ final class OpenCv {
 
   private static final int QUALITY = 95;
   private static final int OPAQUE = 255;
+  private static final int STRIP_PIXELS = 1 << 18;
 
   static {
     // Every pointer is freed by its scope; JavaCPP's own limits and collector thread are not
@@ -37,7 +40,7 @@ final class OpenCv {
   }
 
   /** A JPEG at 1/{@code reduction} of its size; its decoder can skip what is not needed. */
-  static Optional<Raster> decodeJpeg(byte[] file, int reduction) {
+  static Optional<Raster> decodeJpeg(EncodedFrame frame, int reduction) {
     int flags =
         switch (reduction) {
           case 2 -> opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
@@ -45,13 +48,13 @@ final class OpenCv {
           case 8 -> opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
           default -> opencv_imgcodecs.IMREAD_COLOR;
         };
-    return decode(file, flags | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION, 1);
+    return decode(frame, flags | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION, 1);
   }
 
   /** Any other file, shrunk after it is decoded. */
-  static Optional<Raster> decode(byte[] file, int reduction) {
+  static Optional<Raster> decode(EncodedFrame frame, int reduction) {
     // With alpha and all bits: flattening and rounding are ours, OpenCV would drop both.
-    return decode(file, opencv_imgcodecs.IMREAD_UNCHANGED, reduction);
+    return decode(frame, opencv_imgcodecs.IMREAD_UNCHANGED, reduction);
   }
 
   /** The raster as a JPEG of high quality without any metadata. */
@@ -70,11 +73,9 @@ final class OpenCv {
     }
   }
 
-  private static Optional<Raster> decode(byte[] file, int flags, int reduction) {
+  private static Optional<Raster> decode(EncodedFrame frame, int flags, int reduction) {
     try (PointerScope scope = new PointerScope()) {
-      Mat input = new Mat(1, file.length, opencv_core.CV_8UC1);
-      input.data().put(file);
-      Mat decoded = opencv_imgcodecs.imdecode(input, flags);
+      Mat decoded = opencv_imgcodecs.imdecode(input(frame.bytes()), flags);
       return decoded == null || decoded.empty()
           ? Optional.empty()
           : Optional.of(raster(shrunk(decoded, reduction)));
@@ -84,53 +85,80 @@ final class OpenCv {
     }
   }
 
+  private static Mat input(Extract bytes) {
+    Mat input = new Mat(1, bytes.length(), opencv_core.CV_8UC1);
+    BytePointer to = input.data();
+    bytes.to(
+        (from, start, length) -> {
+          to.put(from, start, length);
+          to.position(to.position() + length);
+        });
+    return input;
+  }
+
   private static Mat shrunk(Mat from, int reduction) {
     if (reduction == 1) {
       return from;
     }
     Mat to = new Mat();
-    Size size = new Size(from.cols() / reduction, from.rows() / reduction);
+    Size size =
+        new Size(Math.max(1, from.cols() / reduction), Math.max(1, from.rows() / reduction));
     opencv_imgproc.resize(from, to, size, 0, 0, opencv_imgproc.INTER_AREA);
     return to;
   }
 
+  /** In strips, so that no second picture of more channels or bits is needed. */
   private static Raster raster(Mat mat) {
-    Mat bytes = mat;
-    if (mat.depth() == opencv_core.CV_16U) {
-      bytes = new Mat();
-      mat.convertTo(bytes, opencv_core.CV_8U, 1 / 257.0, 0);
+    int width = mat.cols();
+    byte[] bgr = new byte[Math.multiplyExact(3 * width, mat.rows())];
+    int strip = Math.max(1, STRIP_PIXELS / width);
+    for (int y = 0; y < mat.rows(); y += strip) {
+      try (PointerScope scope = new PointerScope()) {
+        Mat rows = eightBits(mat.rowRange(y, Math.min(y + strip, mat.rows())));
+        write(rows, bgr, 3 * width * y);
+      }
     }
-    byte[] samples = new byte[bytes.rows() * bytes.cols() * bytes.channels()];
-    bytes.data().get(samples);
-    return new Raster(bytes.cols(), bytes.rows(), bgr(samples, bytes.channels()));
+    return new Raster(width, mat.rows(), bgr);
   }
 
-  private static byte[] bgr(byte[] samples, int channels) {
-    return switch (channels) {
-      case 1 -> replicated(samples);
-      case 3 -> samples;
-      case 4 -> flattened(samples);
-      default -> throw new IllegalArgumentException(channels + " channels");
-    };
-  }
-
-  private static byte[] replicated(byte[] gray) {
-    byte[] bgr = new byte[3 * gray.length];
-    for (int i = 0; i < bgr.length; i++) {
-      bgr[i] = gray[i / 3];
+  private static Mat eightBits(Mat rows) {
+    if (rows.depth() != opencv_core.CV_16U) {
+      return rows;
     }
-    return bgr;
+    Mat bytes = new Mat();
+    rows.convertTo(bytes, opencv_core.CV_8U, 1 / 257.0, 0);
+    return bytes;
   }
 
-  private static byte[] flattened(byte[] bgra) {
-    byte[] bgr = new byte[bgra.length / 4 * 3];
-    for (int from = 0, to = 0; from < bgra.length; from += 4) {
+  private static void write(Mat rows, byte[] bgr, int at) {
+    int pixels = rows.rows() * rows.cols();
+    switch (rows.channels()) {
+      case 1 -> replicate(samples(rows, pixels), bgr, at);
+      case 3 -> rows.data().get(bgr, at, 3 * pixels);
+      case 4 -> flatten(samples(rows, 4 * pixels), bgr, at);
+      default -> throw new IllegalArgumentException(rows.channels() + " channels");
+    }
+  }
+
+  private static byte[] samples(Mat rows, int count) {
+    byte[] samples = new byte[count];
+    rows.data().get(samples);
+    return samples;
+  }
+
+  private static void replicate(byte[] gray, byte[] bgr, int at) {
+    for (int i = 0; i < 3 * gray.length; i++) {
+      bgr[at + i] = gray[i / 3];
+    }
+  }
+
+  private static void flatten(byte[] bgra, byte[] bgr, int at) {
+    for (int from = 0, to = at; from < bgra.length; from += 4) {
       int alpha = bgra[from + 3] & 0xff;
       for (int c = from; c < from + 3; c++) {
         int mixed = (bgra[c] & 0xff) * alpha + OPAQUE * (OPAQUE - alpha);
         bgr[to++] = (byte) ((mixed + OPAQUE / 2) / OPAQUE);
       }
     }
-    return bgr;
   }
 }

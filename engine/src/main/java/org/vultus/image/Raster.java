@@ -1,5 +1,6 @@
 package org.vultus.image;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vultus.geometry.Box;
 
@@ -93,6 +94,17 @@ public final class Raster {
       }
     }
     return new Raster(width, height, sheet);
+  }
+
+  /** This raster on a white one, within which it lies. */
+  Raster onWhite(int canvasWidth, int canvasHeight, int left, int top) {
+    byte[] canvas = new byte[3 * canvasWidth * canvasHeight];
+    Arrays.fill(canvas, (byte) 0xff);
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(
+          bgr, 3 * row * width, canvas, 3 * ((top + row) * canvasWidth + left), 3 * width);
+    }
+    return new Raster(canvasWidth, canvasHeight, canvas);
   }
 
   /** The part of this raster inside {@code box}, whose edges are whole pixels within it. */

@@ -79,6 +79,7 @@ public final class FaceEngine implements AutoCloseable {
     Raster picture = new Raster(crop.width(), crop.height(), noise);
     detector.detect(picture, pack.detector().longSide());
     embedder.embed(picture);
+    decoder.tryOut();
   }
 
   /**

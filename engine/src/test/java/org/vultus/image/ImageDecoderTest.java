@@ -141,7 +141,7 @@ final class ImageDecoderTest {
       bomb.write(new byte[] {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0});
     }
     bomb.write(file, file.length - 2, 2);
-    assertThat(problem(bomb.toByteArray())).isEqualTo(ImageProblem.Kind.UNREADABLE);
+    assertThat(problem(bomb.toByteArray())).isEqualTo(ImageProblem.Kind.TOO_LARGE);
   }
 
   @Test

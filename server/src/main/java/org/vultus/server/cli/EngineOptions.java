@@ -22,6 +22,15 @@ final class EngineOptions {
       })
   private double dominance = EngineSettings.DEFAULT.dominance();
 
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      description = {
+        "The most pixels of a photo; larger ones are refused. A photo being read takes up to",
+        "12 bytes for each (default: ${DEFAULT-VALUE})."
+      })
+  private long maxPixels = EngineSettings.DEFAULT.maxPixels();
+
   EngineSettings settings() {
     if (concurrency < 1) {
       throw new CommandFailedException("--concurrency is at least 1, not " + concurrency);
@@ -29,6 +38,10 @@ final class EngineOptions {
     if (!(dominance >= 1)) {
       throw new CommandFailedException("--face-dominance is at least 1, not " + dominance);
     }
-    return new EngineSettings(concurrency, dominance, EngineSettings.DEFAULT.maxPixels());
+    if (maxPixels < 1 || maxPixels > EngineSettings.LARGEST_MAX_PIXELS) {
+      throw new CommandFailedException(
+          "--max-pixels is 1 to %d, not %d".formatted(EngineSettings.LARGEST_MAX_PIXELS, maxPixels));
+    }
+    return new EngineSettings(concurrency, dominance, maxPixels);
   }
 }

@@ -40,6 +40,8 @@ class ServeCommandTest {
         "--max-waiting=-1    | --max-waiting is at least 0, not -1",
         "--concurrency=0     | --concurrency is at least 1, not 0",
         "--concurrency=many  | 'many' is not an int",
+        "--max-pixels=0      | --max-pixels is 1 to 700000000, not 0",
+        "--max-pixels=700000001 | --max-pixels is 1 to 700000000, not 700000001",
         "--face-dominance=0  | --face-dominance is at least 1, not 0",
         "--face-dominance=NaN| --face-dominance is at least 1, not NaN",
         "--match-target-fmr=0   | --match-target-fmr is above 0 and below 1, not 0.0",

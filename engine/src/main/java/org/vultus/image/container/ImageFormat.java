@@ -1,19 +1,26 @@
-package org.vultus.image;
+package org.vultus.image.container;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The accepted file formats, told apart by their first bytes and never by a file's name. */
-enum ImageFormat {
+public enum ImageFormat {
+  /** JFIF, EXIF and bare JPEG streams. */
   JPEG,
+  /** PNG, and of an animated one its default picture. */
   PNG,
+  /** WebP with and without loss, and of an animated one its first frame. */
   WEBP,
+  /** Windows and OS/2 bitmaps. */
   BMP,
+  /** GIF, its first frame. */
   GIF,
+  /** TIFF, its first directory. */
   TIFF;
 
-  static Optional<ImageFormat> of(byte[] file) {
+  /** The format whose signature the file begins with. */
+  public static Optional<ImageFormat> of(byte[] file) {
     return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
   }
 

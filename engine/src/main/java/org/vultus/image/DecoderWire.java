@@ -1,0 +1,106 @@
+package org.vultus.image;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.EncodedFrame.Trait;
+import org.vultus.image.container.Extract;
+import org.vultus.image.container.ImageFormat;
+
+/**
+ * What goes between this process and one that decodes for it, both of the same build: whole numbers
+ * of four bytes, then the bytes that they announce.
+ */
+final class DecoderWire {
+
+  private static final int DAMAGED = -1;
+  private static final int FAILED = -2;
+
+  private DecoderWire() {}
+
+  /** A picture to decode at 1/{@code reduction} of its size. */
+  record Order(EncodedFrame frame, int reduction) {}
+
+  static void send(Order order, DataOutputStream to) throws IOException {
+    EncodedFrame frame = order.frame();
+    to.writeInt(frame.format().ordinal());
+    to.writeInt(frame.width());
+    to.writeInt(frame.height());
+    to.writeInt(bits(frame.traits()));
+    to.writeInt(order.reduction());
+    to.writeInt(frame.bytes().length());
+    frame.bytes().writeTo(to);
+    to.flush();
+  }
+
+  /** The next order; empty where no more will come. */
+  static Optional<Order> order(DataInputStream from) throws IOException {
+    int format;
+    try {
+      format = from.readInt();
+    } catch (EOFException e) {
+      return Optional.empty();
+    }
+    int width = from.readInt();
+    int height = from.readInt();
+    Set<Trait> traits = traits(from.readInt());
+    int reduction = from.readInt();
+    Extract bytes = Extract.of(from.readNBytes(from.readInt()));
+    EncodedFrame frame =
+        new EncodedFrame(ImageFormat.values()[format], bytes, width, height, traits);
+    return Optional.of(new Order(frame, reduction));
+  }
+
+  static void answer(Optional<Raster> pixels, DataOutputStream to) throws IOException {
+    if (pixels.isEmpty()) {
+      to.writeInt(DAMAGED);
+    } else {
+      Raster raster = pixels.get();
+      to.writeInt(raster.width());
+      to.writeInt(raster.height());
+      to.write(raster.bgr());
+    }
+    to.flush();
+  }
+
+  static void answerFailure(DataOutputStream to) throws IOException {
+    to.writeInt(FAILED);
+    to.flush();
+  }
+
+  /**
+   * The pixels; empty if the picture is damaged.
+   *
+   * @throws DecoderFailedException if the decoder failed over it, which leaves the other process
+   *     ready for more
+   * @throws IOException if the other process has ended
+   */
+  static Optional<Raster> pixels(DataInputStream from) throws IOException {
+    int width = from.readInt();
+    if (width == DAMAGED) {
+      return Optional.empty();
+    }
+    if (width < 0) {
+      throw new DecoderFailedException();
+    }
+    int height = from.readInt();
+    byte[] bgr = new byte[Math.multiplyExact(3 * width, height)];
+    from.readFully(bgr);
+    return Optional.of(new Raster(width, height, bgr));
+  }
+
+  private static int bits(Set<Trait> traits) {
+    return traits.stream().mapToInt(trait -> 1 << trait.ordinal()).sum();
+  }
+
+  private static Set<Trait> traits(int bits) {
+    Set<Trait> traits = EnumSet.allOf(Trait.class);
+    traits.removeIf(trait -> (bits >> trait.ordinal() & 1) == 0);
+    return traits;
+  }
+}
