@@ -56,6 +56,15 @@ final class BudgetTest {
     assertThat(decode(SmallFiles.progressive("jpeg"), PIXELS)).isInstanceOf(Picture.class);
   }
 
+  /** Then the decoder keeps all coefficients, though no other scan comes. */
+  @Test
+  void firstScanOfOneChannel_takesMoreThanItsPixels() {
+    byte[] file = SmallFiles.inks(1, 2, 3, 4);
+    int scan = SmallFiles.find(file, 0xff, 0xda);
+    byte[] first = {(byte) 0xff, (byte) 0xda, 0, 8, 1, file[scan + 5], 0, 0, 63, 0};
+    assertThat(refusal(SmallFiles.with(file, scan, first), PIXELS)).contains("takes 0 MB");
+  }
+
   private static byte[] withScans(byte[] file, int scans) {
     byte[] scan = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0};
     byte[][] more = new byte[scans][];

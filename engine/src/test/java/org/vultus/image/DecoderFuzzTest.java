@@ -2,6 +2,7 @@ package org.vultus.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessHandle.Info;
@@ -110,9 +111,10 @@ final class DecoderFuzzTest {
 
   @Test
   void photoThatDoesNotFitIntoMemory_isRefusedAloneAndTheNextIsRead() throws IOException {
-    Path large = folder.resolve("large.png");
+    Path large = folder.resolve("large.bmp");
     Path small = folder.resolve("small.png");
-    Files.write(large, SmallFiles.blackPng(7000, 7000));
+    BufferedImage image = new BufferedImage(5000, 5000, BufferedImage.TYPE_BYTE_BINARY);
+    Files.write(large, SmallFiles.file(image, "bmp"));
     Files.write(small, SmallFiles.file("png"));
     Process process = process(64, "files", large.toString(), small.toString());
     try (BufferedReader lines = process.inputReader()) {
