@@ -28,8 +28,7 @@ final class JdkJpegs {
   }
 
   /** All rows are decoded to get at the last pixel. */
-  private static boolean readsToTheEnd(ImageReader reader, EncodedFrame frame)
-      throws IOException {
+  private static boolean readsToTheEnd(ImageReader reader, EncodedFrame frame) throws IOException {
     AtomicBoolean whole = new AtomicBoolean(true);
     reader.addIIOReadWarningListener(
         (source, warning) ->

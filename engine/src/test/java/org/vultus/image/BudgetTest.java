@@ -90,8 +90,7 @@ final class BudgetTest {
     byte[] cut = Arrays.copyOf(file, file.length - 1);
     assertThat(decode(cut, PIXELS))
         .isInstanceOfSatisfying(
-            ImageProblem.class,
-            problem -> assertThat(problem.kind()).isEqualTo(Kind.UNREADABLE));
+            ImageProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.UNREADABLE));
   }
 
   private static Decoded decode(byte[] file, long maxPixels) {

@@ -50,8 +50,7 @@ final class DecoderFuzzTest {
       }
       from = run.exit == 0 ? MUTANTS : run.last + 1;
     }
-    System.out.printf(
-        "%d mutants, %d pictures, at most %d MB resident%n", MUTANTS, pictures, most);
+    System.out.printf("%d mutants, %d pictures, at most %d MB resident%n", MUTANTS, pictures, most);
     assertThat(failures).isEmpty();
     assertThat(pictures).isPositive().isLessThan(MUTANTS);
     assertThat(most).isLessThan(HEAP + NATIVE + REST);
@@ -66,6 +65,7 @@ final class DecoderFuzzTest {
     long most = 0;
     Optional<Duration> spent = Optional.empty();
     try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("ready");
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.split(" ", -1);
         if (words[0].equals("begun")) {

@@ -155,8 +155,7 @@ final class OddFilesTest {
     assertColour(raster, 10, 50, WHITE);
     assertColour(raster, 21, 31, RED);
     assertColour(raster, 20 + WIDTH - 2, 30 + HEIGHT - 2, BLUE);
-    assertThat(problem(SmallFiles.animatedWebp(70, 100, 20, 30)).kind())
-        .isEqualTo(Kind.UNREADABLE);
+    assertThat(problem(SmallFiles.animatedWebp(70, 100, 20, 30)).kind()).isEqualTo(Kind.UNREADABLE);
   }
 
   @Test

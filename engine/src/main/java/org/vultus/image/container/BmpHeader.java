@@ -60,8 +60,7 @@ record BmpHeader(
         };
     if (!readable || header.bits > 32) {
       throw NoImageException.notRead(
-          "a BMP of %d bits a pixel and compression %d"
-              .formatted(header.bits, header.compression));
+          "a BMP of %d bits a pixel and compression %d".formatted(header.bits, header.compression));
     }
     return header;
   }

@@ -34,8 +34,7 @@ final class BmpWalk {
     int end = end(header, start);
     byte[] headers = headers(header, colours, end - start);
     Extract extract = new Extract.Builder(file).add(headers).keep(start, end).build();
-    EncodedFrame frame =
-        new EncodedFrame(ImageFormat.BMP, extract, header.width(), header.rows());
+    EncodedFrame frame = new EncodedFrame(ImageFormat.BMP, extract, header.width(), header.rows());
     int perPixel = header.isRunLength() ? 2 : Math.max(1, header.bits() / 8);
     return new FirstImage(frame, 1, frame.pixels() * perPixel + end - start);
   }

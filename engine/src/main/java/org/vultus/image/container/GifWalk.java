@@ -42,11 +42,9 @@ final class GifWalk {
 
   private Walk image(int at) throws NoImageException {
     EncodedFrame frame =
-        new EncodedFrame(
-            ImageFormat.GIF, pieces.build(), bytes.u16(at + 5L), bytes.u16(at + 7L));
+        new EncodedFrame(ImageFormat.GIF, pieces.build(), bytes.u16(at + 5L), bytes.u16(at + 7L));
     require(frame.width() > 0 && frame.height() > 0);
-    Canvas canvas =
-        new Canvas(bytes.u16(6), bytes.u16(8), bytes.u16(at + 1L), bytes.u16(at + 3L));
+    Canvas canvas = new Canvas(bytes.u16(6), bytes.u16(8), bytes.u16(at + 1L), bytes.u16(at + 3L));
     require(canvas.left() + frame.width() <= canvas.width());
     require(canvas.top() + frame.height() <= canvas.height());
     return new FirstImage(frame, canvas, 1, frame.pixels(), 1);

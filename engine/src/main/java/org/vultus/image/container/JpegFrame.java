@@ -50,11 +50,7 @@ final class JpegFrame {
     switch (marker) {
       case JpegMarker.SOF3, JpegMarker.SOF11 -> throw NoImageException.notRead("a lossless JPEG");
       case JpegMarker.SOF55 -> throw NoImageException.notRead("a JPEG-LS");
-      case JpegMarker.SOF0,
-          JpegMarker.SOF1,
-          JpegMarker.SOF2,
-          JpegMarker.SOF9,
-          JpegMarker.SOF10 -> {
+      case JpegMarker.SOF0, JpegMarker.SOF1, JpegMarker.SOF2, JpegMarker.SOF9, JpegMarker.SOF10 -> {
         if (bits != 8) {
           throw NoImageException.notRead("a JPEG of " + bits + " bits a channel");
         }

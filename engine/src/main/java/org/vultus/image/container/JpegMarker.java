@@ -52,10 +52,7 @@ final class JpegMarker {
 
   /** Whether such a segment may come between two scans. */
   static boolean mayFollowScan(int marker) {
-    return matters(marker)
-        || (marker >= APP0 && marker <= APP15)
-        || marker == COM
-        || marker == DNL;
+    return matters(marker) || (marker >= APP0 && marker <= APP15) || marker == COM || marker == DNL;
   }
 
   static boolean isKnown(int marker) {

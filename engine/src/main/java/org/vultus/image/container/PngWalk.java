@@ -41,11 +41,7 @@ final class PngWalk {
     walkChunks(HEADER_END);
     require(dataSeen && (coloured || !header.needsPalette()));
     EncodedFrame frame =
-        new EncodedFrame(
-            ImageFormat.PNG,
-            pieces.add(END).build(),
-            header.width(),
-            header.height());
+        new EncodedFrame(ImageFormat.PNG, pieces.add(END).build(), header.width(), header.height());
     return new FirstImage(frame, orientation, header.decodedBytes(transparent));
   }
 

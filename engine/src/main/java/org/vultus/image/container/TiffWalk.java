@@ -56,8 +56,7 @@ final class TiffWalk {
     if (oldJpeg.count() > 0) {
       walkJpeg(oldJpeg.get(0), file.length, width, height);
     }
-    EncodedFrame frame =
-        new EncodedFrame(ImageFormat.TIFF, Extract.whole(file), width, height);
+    EncodedFrame frame = new EncodedFrame(ImageFormat.TIFF, Extract.whole(file), width, height);
     // In floating point, because what a file says may be beyond whole numbers.
     double pixels = frame.pixels() + 2.0 * unitWidth * unitHeight;
     long decoderBytes = (long) (pixels * bytesPerPixel());

@@ -17,8 +17,7 @@ record WebpSize(int width, int height, boolean lossless) {
   private static WebpSize lossless(Bytes data) throws NoImageException {
     require(data.u8(0) == 0x2f);
     long sizes = data.u32(1);
-    return new WebpSize(
-        (int) (sizes & BITS_14) + 1, (int) (sizes >> 14 & BITS_14) + 1, true);
+    return new WebpSize((int) (sizes & BITS_14) + 1, (int) (sizes >> 14 & BITS_14) + 1, true);
   }
 
   private static WebpSize lossy(Bytes data) throws NoImageException {
