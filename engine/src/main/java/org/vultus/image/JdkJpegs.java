@@ -2,6 +2,7 @@ package org.vultus.image;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageReadParam;
@@ -13,24 +14,29 @@ final class JdkJpegs {
 
   private JdkJpegs() {}
 
+  /** The words of libjpeg for data that do not suffice. */
+  private static final String DATA_ENDED = "premature end";
+
   /**
    * Whether the data suffice for all pixels. Decoders fill up with gray what is missing; this one
    * says so.
    */
   static boolean isWhole(EncodedFrame frame) {
     return JdkReader.of(frame)
-        .read(reader -> Optional.of(readsInSilence(reader, frame)))
+        .read(reader -> Optional.of(readsToTheEnd(reader, frame)))
         .orElse(false);
   }
 
   /** All rows are decoded to get at the last pixel. */
-  private static boolean readsInSilence(ImageReader reader, EncodedFrame frame) throws IOException {
-    AtomicBoolean silent = new AtomicBoolean(true);
-    reader.addIIOReadWarningListener((source, warning) -> silent.set(false));
+  private static boolean readsToTheEnd(ImageReader reader, EncodedFrame frame) throws IOException {
+    AtomicBoolean whole = new AtomicBoolean(true);
+    reader.addIIOReadWarningListener(
+        (source, warning) ->
+            whole.compareAndSet(true, !warning.toLowerCase(Locale.ROOT).contains(DATA_ENDED)));
     ImageReadParam lastPixel = reader.getDefaultReadParam();
     lastPixel.setSourceRegion(new Rectangle(frame.width() - 1, frame.height() - 1, 1, 1));
     reader.readRaster(0, lastPixel);
-    return silent.get();
+    return whole.get();
   }
 
   /**

@@ -87,11 +87,12 @@ final class JpegFrame {
     return -1;
   }
 
-  /** Of the coefficients that are kept until the last of several scans: 2 bytes each. */
-  long coefficientBytes(int scans) {
-    if (scans == 1 && !progressive) {
-      return 0;
-    }
+  boolean isProgressive() {
+    return progressive;
+  }
+
+  /** Of all coefficients, where they are kept until the last scan: 2 bytes each. */
+  long coefficientBytes() {
     int across = 0;
     int down = 0;
     long blocksOfUnit = 0;

@@ -14,6 +14,8 @@ final class JpegProgress {
   private final int[][] lowestBit;
 
   private final JpegFrame frame;
+  private int scans;
+  private boolean firstHasAll;
 
   JpegProgress(JpegFrame frame) {
     this.frame = frame;
@@ -31,11 +33,22 @@ final class JpegProgress {
     int last = Math.min(file.u8(start + 6 + 2 * channels), COEFFICIENTS - 1);
     int bit = file.u8(start + 7 + 2 * channels) & 15;
     require(first <= last);
+    firstHasAll |= scans == 0 && channels == frame.channels();
+    scans++;
     for (int i = 0; i < channels; i++) {
       int channel = frame.channel(file.u8(start + 5 + 2 * i));
       require(channel >= 0);
       Arrays.fill(lowestBit[channel], first, last + 1, bit);
     }
+  }
+
+  int scans() {
+    return scans;
+  }
+
+  /** Whether a decoder keeps all coefficients until the last scan has come. */
+  boolean keepsCoefficients() {
+    return frame.isProgressive() || !firstHasAll;
   }
 
   /** Whether no scan is missing. */

@@ -26,7 +26,6 @@ final class JpegWalk {
   private int orientation = 1;
   private boolean orientationSeen;
   private boolean adobe;
-  private int scans;
 
   JpegWalk(byte[] file) {
     this.file = file;
@@ -39,20 +38,25 @@ final class JpegWalk {
     boolean ended = walkSegments();
     JpegFrame seen = frame;
     JpegProgress scanned = progress;
-    if (seen == null || scanned == null || scans == 0 || !(ended || scanned.isComplete())) {
+    if (seen == null || scanned == null) {
       throw NoImageException.damaged();
     }
+    require(scanned.scans() > 0 && (ended || scanned.isComplete()));
     Set<Trait> traits = traits(seen, ended);
     Extract extract = pieces.add(END).build();
     EncodedFrame encoded =
         new EncodedFrame(ImageFormat.JPEG, extract, seen.width(), seen.height(), traits);
-    long pixels = encoded.pixels() * (traits.contains(Trait.INKS) ? 4 : 3);
     return new FirstImage(
         encoded,
         FirstImage.bare(encoded),
         orientation,
-        pixels + seen.coefficientBytes(scans),
-        scans);
+        decoderBytes(encoded, seen, scanned),
+        scanned.scans());
+  }
+
+  private static long decoderBytes(EncodedFrame encoded, JpegFrame seen, JpegProgress scanned) {
+    long pixels = encoded.pixels() * (encoded.traits().contains(Trait.INKS) ? 4 : 3);
+    return scanned.keepsCoefficients() ? pixels + seen.coefficientBytes() : pixels;
   }
 
   private Set<Trait> traits(JpegFrame seen, boolean ended) {
@@ -75,7 +79,7 @@ final class JpegWalk {
         return true;
       }
       long end = end(at);
-      if (scans > 0 && (end > file.length || !JpegMarker.mayFollowScan(marker))) {
+      if (inScans() && (end > file.length || !JpegMarker.mayFollowScan(marker))) {
         return false;
       }
       require(end <= file.length && end >= at + 4);
@@ -86,6 +90,10 @@ final class JpegWalk {
       }
     }
     return false;
+  }
+
+  private boolean inScans() {
+    return progress != null && progress.scans() > 0;
   }
 
   /** Where a segment says that it ends; beyond the file if it does not even say so. */
@@ -118,7 +126,6 @@ final class JpegWalk {
   private void takeScan(int at, int end) throws NoImageException {
     require(progress != null);
     progress.add(bytes, at);
-    scans++;
     pieces.keep(at, end);
   }
 

@@ -40,7 +40,8 @@ final class EngineOptions {
     }
     if (maxPixels < 1 || maxPixels > EngineSettings.LARGEST_MAX_PIXELS) {
       throw new CommandFailedException(
-          "--max-pixels is 1 to %d, not %d".formatted(EngineSettings.LARGEST_MAX_PIXELS, maxPixels));
+          "--max-pixels is 1 to %d, not %d"
+              .formatted(EngineSettings.LARGEST_MAX_PIXELS, maxPixels));
     }
     return new EngineSettings(concurrency, dominance, maxPixels);
   }
