@@ -1,6 +1,7 @@
 package org.vultus.server.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +107,16 @@ final class ImportReport {
         .collect(Collectors.joining(", "));
   }
 
+  private String words(Path origin) {
+    String name = VisibleId.of(folder.relativize(origin).toString());
+    return Files.isDirectory(origin) ? name + "/" : name;
+  }
+
   private String words(Shared shared) {
     List<String> names =
         shared.origins().stream()
             .limit(NAMED)
-            .map(origin -> VisibleId.of(folder.relativize(origin).toString()))
+            .map(this::words)
             .toList();
     int more = shared.origins().size() - names.size();
     return "%s: %s%s"
