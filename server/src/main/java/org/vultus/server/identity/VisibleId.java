@@ -1,6 +1,6 @@
 package org.vultus.server.identity;
 
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * Ids as people see them. An id may hold characters that show as nothing or as a space, or that
@@ -8,45 +8,32 @@ import java.util.stream.Collectors;
  */
 public final class VisibleId {
 
-  /** Letters and marks that show as nothing: joiners, fillers, and selectors of a variant. */
-  private static final String BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+  /** Joiners, fillers and selectors of a variant are letters or marks by their category. */
+  private static final String NOTHING =
+      "[\\p{Cf}\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}"
+          + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
+          + "\\x{E0100}-\\x{E01EF}]";
+
+  private static final Pattern UNSEEN = Pattern.compile(NOTHING);
+
+  private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
+
+  /** With them, other spaces than the usual one, and what could be taken for a number below. */
+  private static final Pattern SHOWN =
+      Pattern.compile(NOTHING + "|(?! )\\p{Zs}|(?<= ) |‹(?=U\\+)");
 
   private VisibleId() {}
 
   /** The id with each such character as its number, such as {@code ann‹U+200B›}. */
   public static String of(String id) {
-    return id.codePoints()
-        .mapToObj(c -> isInvisible(c) ? "‹U+%04X›".formatted(c) : Character.toString(c))
-        .collect(Collectors.joining());
+    return SHOWN
+        .matcher(id)
+        .replaceAll(seen -> "‹U+%04X›".formatted(seen.group().codePointAt(0)));
   }
 
   /** What is left of the id's key without them; of two ids that look alike it is the same. */
   public static String bare(UserId id) {
-    return id.key()
-        .codePoints()
-        .filter(c -> !isInvisible(c))
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
-  }
-
-  private static boolean isInvisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.FORMAT,
-          Character.CONTROL,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.SPACE_SEPARATOR -> c != ' ';
-      default -> BLANK_LETTERS.indexOf(c) >= 0 || isVariationSelector(c);
-    };
-  }
-
-  private static boolean isVariationSelector(int c) {
-    return (c >= 0xfe00 && c <= 0xfe0f)
-        || (c >= 0xe0100 && c <= 0xe01ef)
-        || (c >= 0x180b && c <= 0x180f);
+    String seen = UNSEEN.matcher(id.key()).replaceAll("");
+    return SPACES.matcher(seen).replaceAll(" ");
   }
 }

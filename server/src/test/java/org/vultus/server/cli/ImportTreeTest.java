@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vultus.fixtures.TinyPack;
@@ -15,22 +14,17 @@ class ImportTreeTest {
 
   @TempDir Path home;
 
-  private Path people = Path.of("");
-  private Path pack = Path.of("");
-
-  @BeforeEach
-  void prepare() throws IOException {
-    people = Files.createDirectory(home.resolve("people"));
-    pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
-  }
-
   @Test
   void countsOfAnOddTree_addUp() throws IOException {
-    assertCountsOf(OddTree.of(6, people));
+    assertCounts(5, 8, home);
   }
 
-  void assertCountsOf(OddTree tree) throws IOException {
+  /** Of the import of a tree of so many parts, each with so many thumbnails of a system. */
+  static void assertCounts(int parts, int thumbnails, Path home) throws IOException {
+    Path people = Files.createDirectory(home.resolve("people"));
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
     Path list = home.resolve("refused.csv");
+    OddTree tree = OddTree.of(parts, thumbnails, people);
     Run run =
         Run.of(
             "import",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vultus.fixtures.DrawnFace;
@@ -42,8 +43,12 @@ final class OddTree {
     }
   }
 
-  /** Makes a tree of so many parts, with a file or more of every kind. */
-  static OddTree of(int parts, Path root) throws IOException {
+  /**
+   * Makes a tree of so many parts, each with a file or more of every kind.
+   *
+   * @param thumbnails of a network drive's index in each part
+   */
+  static OddTree of(int parts, int thumbnails, Path root) throws IOException {
     OddTree tree = new OddTree(root);
     for (int part = 0; part < parts; part++) {
       tree.addPeople("p" + part);
@@ -51,6 +56,7 @@ final class OddTree {
       tree.addUnfit("p" + part);
       tree.addOthers("p" + part);
       tree.addDeep("p" + part);
+      tree.addThumbnails("p" + part, thumbnails);
     }
     return tree;
   }
@@ -119,7 +125,7 @@ final class OddTree {
     write(part + "empty.jpg", new byte[0]);
     write(part + "phone.heic", HEIC);
     write(part + "text.jpeg", "text".getBytes(UTF_8));
-    write(part + "cut.jpg", java.util.Arrays.copyOf(picture(11, 0), 700));
+    write(part + "cut.jpg", Arrays.copyOf(picture(11, 0), 700));
     write(" /" + part + ".jpg", picture(11, 1));
     refused += 6;
   }
@@ -142,6 +148,13 @@ final class OddTree {
     write(part + "students/2020/ann/0.jpg", picture(0, 0));
     write(part + "students/2020/ann/list.txt", "no photo".getBytes(UTF_8));
     leftOut += 2;
+  }
+
+  private void addThumbnails(String part, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      write(part + "folder/@eaDir/" + i + "/SYNOPHOTO_THUMB_S.jpg", picture(1, 1));
+    }
+    leftOut += count;
   }
 
   private byte[] picture(int person, int pose) {
