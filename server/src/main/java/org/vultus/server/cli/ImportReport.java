@@ -76,7 +76,8 @@ final class ImportReport {
         others, others == 0 ? "" : " (%s; see %s)".formatted(reasons(), listed));
     deepFolders.keySet().stream()
         .limit(NAMED)
-        .forEach(deep -> out.printf("Photos of a folder that lies deeper: import %s itself%n", deep));
+        .map(deep -> VisibleId.of(deep.toString()))
+        .forEach(deep -> out.printf("Photos that lie deeper: import %s itself%n", deep));
   }
 
   void printShared(PrintWriter out, List<Shared> shared) {

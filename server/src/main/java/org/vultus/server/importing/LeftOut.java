@@ -60,7 +60,7 @@ public record LeftOut(Path path, Why why, String reason) {
           case FOLDER_LINK ->
               "A link to a folder, which is followed only directly in the folder to import, and to no"
                   + " folder above it";
-          case BROKEN_LINK -> "A link to what is not there";
+          case BROKEN_LINK -> "It is a link to what is not there, or is gone itself";
           case NOT_A_FILE -> "A pipe, a device or the like";
           case UNREADABLE_FOLDER -> "The folder cannot be listed; nothing in it was counted";
         });

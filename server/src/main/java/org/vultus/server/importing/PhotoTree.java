@@ -100,7 +100,7 @@ public final class PhotoTree {
 
   private void addFile(Path file, PhotoName name) {
     if (!Files.isRegularFile(file)) {
-      leaveOut(file, Files.isSymbolicLink(file) ? Why.BROKEN_LINK : Why.NOT_A_FILE);
+      leaveOut(file, whyNoFile(file));
     } else if (!name.isPictures() && !isPicture(file)) {
       leaveOut(file, Why.NOT_A_PHOTO);
     } else if (name.id().isEmpty()) {
@@ -127,9 +127,13 @@ public final class PhotoTree {
       return Why.FOLDER_LINK;
     }
     if (!Files.isRegularFile(file)) {
-      return Files.isSymbolicLink(file) ? Why.BROKEN_LINK : Why.NOT_A_FILE;
+      return whyNoFile(file);
     }
     return PhotoName.of(file).isPictures() || isPicture(file) ? Why.TOO_DEEP : Why.NOT_A_PHOTO;
+  }
+
+  private static Why whyNoFile(Path entry) {
+    return Files.exists(entry) ? Why.NOT_A_FILE : Why.BROKEN_LINK;
   }
 
   private List<Path> entriesOrLeftOut(Path folder) {

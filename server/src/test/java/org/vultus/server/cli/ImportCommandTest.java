@@ -210,7 +210,7 @@ class ImportCommandTest {
     Run run = runImport();
     assertCounts(run, 4, 0, 1);
     assertThat(codes()).contains("unsupported_format", "unclear_name", "too_deep");
-    assertThat(run.out()).contains("deeper: import " + people.resolve("g") + " itself");
+    assertThat(run.out()).contains("Photos that lie deeper: import " + people.resolve("g") + " itself");
     assertThat(users()).containsExactlyInAnyOrder("a", "b", "c", "d");
   }
 
