@@ -29,7 +29,8 @@ final class ImportIT {
     put("nobody.jpg", Painted.nobody());
     put("damaged_20230723123456.jpg", Painted.damaged());
     Console console = importFolder();
-    assertThat(console.text("Done: 18 of 20 added, 0 known already, 2 refused, 0 left out")).isVisible();
+    assertThat(console.text("Done: 18 of 20 added, 0 known already, 2 refused, 0 left out"))
+        .isVisible();
     assertThat(console.text("nobody.jpg")).isVisible();
     assertThat(visit.registered()).contains("\"ann\"", "\"user17\"").doesNotContain("damaged");
     assertThat(downloaded(console))
@@ -82,7 +83,8 @@ final class ImportIT {
     registrations.await(2);
     Files.delete(folder.resolve("carol.jpg"));
     registrations.letAllGo();
-    assertThat(console.text("Done: 2 of 4 added, 0 known already, 2 refused, 0 left out")).isVisible();
+    assertThat(console.text("Done: 2 of 4 added, 0 known already, 2 refused, 0 left out"))
+        .isVisible();
     assertThat(console.text("The file is empty or can no longer be read.")).hasCount(2);
   }
 

@@ -28,7 +28,8 @@ final class Configuration implements IDefaultValueProvider {
   private final Path file;
   private final Map<String, List<String>> inFile;
 
-  private Configuration(Map<String, String> environment, Path file, Map<String, List<String>> inFile) {
+  private Configuration(
+      Map<String, String> environment, Path file, Map<String, List<String>> inFile) {
     this.environment = environment;
     this.file = file;
     this.inFile = inFile;
@@ -58,7 +59,10 @@ final class Configuration implements IDefaultValueProvider {
             .flatMap(Configuration::options)
             .collect(
                 Collectors.toMap(
-                    Configuration::key, Configuration::takesList, Boolean::logicalOr, TreeMap::new));
+                    Configuration::key,
+                    Configuration::takesList,
+                    Boolean::logicalOr,
+                    TreeMap::new));
     inFile.forEach((key, values) -> reject(key, values, known));
   }
 

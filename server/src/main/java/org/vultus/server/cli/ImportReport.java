@@ -114,11 +114,7 @@ final class ImportReport {
   }
 
   private String words(Shared shared) {
-    List<String> names =
-        shared.origins().stream()
-            .limit(NAMED)
-            .map(this::words)
-            .toList();
+    List<String> names = shared.origins().stream().limit(NAMED).map(this::words).toList();
     int more = shared.origins().size() - names.size();
     return "%s: %s%s"
         .formatted(

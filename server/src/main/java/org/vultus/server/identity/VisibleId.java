@@ -19,16 +19,13 @@ public final class VisibleId {
   private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
 
   /** With them, other spaces than the usual one, and what could be taken for a number below. */
-  private static final Pattern SHOWN =
-      Pattern.compile(NOTHING + "|(?! )\\p{Zs}|(?<= ) |‹(?=U\\+)");
+  private static final Pattern SHOWN = Pattern.compile(NOTHING + "|(?! )\\p{Zs}|(?<= ) |‹(?=U\\+)");
 
   private VisibleId() {}
 
   /** The id with each such character as its number, such as {@code ann‹U+200B›}. */
   public static String of(String id) {
-    return SHOWN
-        .matcher(id)
-        .replaceAll(seen -> "‹U+%04X›".formatted(seen.group().codePointAt(0)));
+    return SHOWN.matcher(id).replaceAll(seen -> "‹U+%04X›".formatted(seen.group().codePointAt(0)));
   }
 
   /** What is left of the id's key without them; of two ids that look alike it is the same. */

@@ -28,7 +28,8 @@ final class OutcomeWords {
               "The photos of this id do not show one person, so nobody was registered. If each is a"
                   + " person, import their folder itself; if all are one, use --force");
       case PhotoSets.Unreadable unreadable ->
-          new Refused(photo, "unreadable_file", "The file cannot be read, or was changed meanwhile");
+          new Refused(
+              photo, "unreadable_file", "The file cannot be read, or was changed meanwhile");
       case PhotoSets.Failed failed ->
           new Refused(
               photo, "failed", "The photo could not be worked on (%s)".formatted(failed.fault()));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vultus.image.Photo;
 import org.vultus.server.identity.StoredPhoto;
 import org.vultus.server.identity.UserId;
-import org.vultus.server.service.PhotoSets;
 import org.vultus.server.service.PhotoSets.Mode;
 import org.vultus.server.service.PhotoSets.Outcome;
 import org.vultus.server.service.PhotoSets.Source;
@@ -93,8 +92,7 @@ class PhotoSetsTest {
     int[] reads = new int[1];
     Source changing = () -> Photo.of(Photos.nth(2114, 100 + reads[0]++));
     List<Source> photos =
-        Stream.concat(
-                IntStream.range(0, 10).mapToObj(i -> photo(2114, i)), Stream.of(changing))
+        Stream.concat(IntStream.range(0, 10).mapToObj(i -> photo(2114, i)), Stream.of(changing))
             .toList();
     assertThat(outcomes("changing", photos)).endsWith("Unreadable");
     assertThat(kept("changing")).hasSize(10);
@@ -105,8 +103,7 @@ class PhotoSetsTest {
     List<Source> photos = IntStream.range(0, 6).mapToObj(i -> photo(2115, i)).toList();
     outcomes("whole", photos);
     List<StoredPhoto> all = kept("whole");
-    all.subList(2, 6)
-        .forEach(photo -> server.vultus().photos().remove(id("whole"), photo.name()));
+    all.subList(2, 6).forEach(photo -> server.vultus().photos().remove(id("whole"), photo.name()));
     assertThat(outcomes("whole", photos)).containsOnly("Added", "AddedBefore");
     assertThat(kept("whole")).hasSize(6);
   }
@@ -116,8 +113,7 @@ class PhotoSetsTest {
     List<Source> two = List.of(photo(2116, 0), photo(2117, 0));
     assertThat(outcomes("modes", two, Mode.of(false, true))).containsOnly("NotRegistered");
     assertThat(outcomes("modes", two, Mode.of(true, true))).containsOnly("NotRegistered");
-    assertThat(outcomes("modes", two, Mode.of(true, false)))
-        .containsExactly("Registered", "Added");
+    assertThat(outcomes("modes", two, Mode.of(true, false))).containsExactly("Registered", "Added");
   }
 
   private static List<String> outcomes(String id, List<Source> photos) {

@@ -194,8 +194,7 @@ class ImportCommandTest {
     assertThat(photosKept().stream().map(path -> path.getFileName().toString()))
         .contains("ann_20200229123456.jpg", "bob_19991231235959.jpg")
         .noneMatch(name -> name.contains("2037"));
-    assertThat(users())
-        .contains("carol", "dave_20230230123456", "20230723123456_99999999999999");
+    assertThat(users()).contains("carol", "dave_20230230123456", "20230723123456_99999999999999");
   }
 
   @Test
@@ -210,7 +209,8 @@ class ImportCommandTest {
     Run run = runImport();
     assertCounts(run, 4, 0, 1);
     assertThat(codes()).contains("unsupported_format", "unclear_name", "too_deep");
-    assertThat(run.out()).contains("Photos that lie deeper: import " + people.resolve("g") + " itself");
+    assertThat(run.out())
+        .contains("Photos that lie deeper: import " + people.resolve("g") + " itself");
     assertThat(users()).containsExactlyInAnyOrder("a", "b", "c", "d");
   }
 

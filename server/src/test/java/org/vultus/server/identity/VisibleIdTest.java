@@ -11,8 +11,19 @@ class VisibleIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "an\u200bn", "\u202eann", "ann\ufeff", "a\u00adnn", "an\u034fn", "\u3164ann", "ann\ufe0f",
-        "ann\u2060", "\u2066ann", "ann\udb40\udc41", "an\u180en", "an\u2800n", "an\ue000n"
+        "an\u200bn",
+        "\u202eann",
+        "ann\ufeff",
+        "a\u00adnn",
+        "an\u034fn",
+        "\u3164ann",
+        "ann\ufe0f",
+        "ann\u2060",
+        "\u2066ann",
+        "ann\udb40\udc41",
+        "an\u180en",
+        "an\u2800n",
+        "an\ue000n"
       })
   void charactersThatDoNotShow_areShown_andIdsWithoutThemLookAlike(String text) {
     assertThat(VisibleId.of(text)).contains("‹U+").matches("[an‹›U+0-9A-F]+");

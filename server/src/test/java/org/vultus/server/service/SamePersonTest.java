@@ -63,8 +63,7 @@ class SamePersonTest {
   }
 
   private static List<Integer> among(int... degrees) {
-    return SamePerson.among(
-        Arrays.stream(degrees).mapToObj(SamePersonTest::at).toList(), RULE);
+    return SamePerson.among(Arrays.stream(degrees).mapToObj(SamePersonTest::at).toList(), RULE);
   }
 
   private static Embedding at(int degrees) {
