@@ -2,6 +2,7 @@ package org.vultus.server.importing;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record LeftOut(Path path, Why why, String reason) {
 
   /** The folder to import instead, where the file lies too deep. */
   public Optional<Path> advised() {
-    return why == Why.TOO_DEEP ? Optional.of(above(path)) : Optional.empty();
+    return why == Why.TOO_DEEP ? Optional.of(above(above(path))) : Optional.empty();
   }
 
   static LeftOut of(Path path, Why why) {
@@ -52,7 +53,7 @@ public record LeftOut(Path path, Why why, String reason) {
           case NOT_A_PHOTO -> "Its first bytes are those of no photo that can be read";
           case TOO_DEEP ->
               "It lies too deep; if %s is an id, import %s itself"
-                  .formatted(name(path.getParent()), above(path));
+                  .formatted(name(above(path)), above(above(path)));
           case UNCLEAR_NAME ->
               "Its name has an ending that is none of a photo's; rename it to ID.jpg";
           case HIDDEN -> "Its name or that of its folder begins with a dot";
@@ -71,6 +72,6 @@ public record LeftOut(Path path, Why why, String reason) {
   }
 
   private static Path above(Path path) {
-    return path.getParent().getParent();
+    return Objects.requireNonNullElse(path.getParent(), path);
   }
 }
