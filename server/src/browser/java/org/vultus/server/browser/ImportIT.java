@@ -41,10 +41,10 @@ final class ImportIT {
   @Test
   void photosOfSeveralPeople_registerNobody_andAllFilesAreCounted() throws IOException {
     put("class/student1.jpg", Painted.photo(1));
-    put("class/student2.jpg", Painted.photo(2));
-    put("Ann/1.jpg", Painted.photo(3));
-    put("ann/2.jpg", Painted.another(3));
-    put("ann/3.jpg", Painted.photo(4));
+    put("class/student2.jpg", Painted.photo(9));
+    put("Ann/1.jpg", Painted.photo(1));
+    put("ann/2.jpg", Painted.another(1));
+    put("ann/3.jpg", Painted.photo(9));
     put("bob", Painted.photo(5));
     put("eve\u200b.jfif", Painted.photo(6));
     put("eve.jpe", Painted.photo(7));

@@ -64,7 +64,7 @@ final class ConfigurationFile {
 
   private void addAll(String prefix, Map<?, ?> map, int depth) {
     if (depth > DEEPEST) {
-      throw unexpected("a map in a map of more than %d levels".formatted(DEEPEST));
+      throw expected("maps in maps of more than %d levels".formatted(DEEPEST));
     }
     map.forEach((key, value) -> add(prefix + normal(key), value, depth));
   }
@@ -95,7 +95,18 @@ final class ConfigurationFile {
     return String.valueOf(key).replace('.', '-').replace('_', '-');
   }
 
+  /** A value may be secret, and a list or map that holds itself has no text. */
   private ConfigurationException unexpected(@Nullable Object seen) {
+    return expected(
+        switch (seen) {
+          case null -> "a list with nothing at a place";
+          case Map<?, ?> map -> "a map in a list";
+          case Iterable<?> list -> "a list";
+          case Object text -> "a text alone";
+        });
+  }
+
+  private ConfigurationException expected(String seen) {
     return new ConfigurationException(
         "%s: expected are lines such as 'port: 8080'; seen is %s".formatted(file, seen));
   }

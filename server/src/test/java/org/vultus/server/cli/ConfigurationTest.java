@@ -121,6 +121,8 @@ class ConfigurationTest {
         "max_waiting: 1\nmax-waiting: 1",
         "db: &a {url: *a}",
         "port: [[1]]",
+        "port: &a [[*a]]",
+        "port: [null]",
         "enrolment-limits: [{yaw: 3}]",
         "port: []",
         "port: 1\n---\nport: 2"
