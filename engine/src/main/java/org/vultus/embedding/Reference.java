@@ -1,5 +1,7 @@
 package org.vultus.embedding;
 
+import java.util.List;
+
 /**
  * What a probe is compared with: the mean of all templates of a person, scaled to length 1. Of
  * three rules that were measured (nearest template, mean of the two nearest, mean template) it errs
@@ -22,6 +24,20 @@ public final class Reference {
   /** The reference of a single template: the template itself. */
   public static Reference of(Embedding template) {
     return new Reference(template.model(), template.vector(), 1);
+  }
+
+  /**
+   * The reference of several templates.
+   *
+   * @param templates at least one
+   * @throws IllegalArgumentException if they come from different models
+   */
+  public static Reference of(List<Embedding> templates) {
+    Reference reference = of(templates.getFirst());
+    for (Embedding template : templates.subList(1, templates.size())) {
+      reference = reference.with(template);
+    }
+    return reference;
   }
 
   /**

@@ -39,7 +39,7 @@ final class ArchitectureTest {
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
     ".assembly, .api .console .health .history .service .store embedding onnx pack vision",
-    ".cli, .assembly .evaluation .importing .reembedding .service .store"
+    ".cli, .assembly .evaluation .identity .importing .reembedding .service .store"
         + " calibration embedding image onnx pack quality statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {

@@ -29,12 +29,39 @@ final class ImportIT {
     put("nobody.jpg", Painted.nobody());
     put("damaged_20230723123456.jpg", Painted.damaged());
     Console console = importFolder();
-    assertThat(console.text("Done: 18 of 20 added, 0 known already, 2 refused")).isVisible();
+    assertThat(console.text("Done: 18 of 20 added, 0 known already, 2 refused, 0 left out"))
+        .isVisible();
     assertThat(console.text("nobody.jpg")).isVisible();
     assertThat(visit.registered()).contains("\"ann\"", "\"user17\"").doesNotContain("damaged");
     assertThat(downloaded(console))
         .startsWith("file,id,code,reason\r\n")
         .contains("nobody.jpg,nobody,no_face,", "damaged_20230723123456.jpg,damaged,unreadable_");
+  }
+
+  @Test
+  void photosOfSeveralPeople_registerNobody_andAllFilesAreCounted() throws IOException {
+    put("class/student1.jpg", Painted.photo(1));
+    put("class/student2.jpg", Painted.photo(9));
+    put("Ann/1.jpg", Painted.photo(1));
+    put("ann/2.jpg", Painted.another(1));
+    put("ann/3.jpg", Painted.photo(9));
+    put("bob", Painted.photo(5));
+    put("eve\u200b.jfif", Painted.photo(6));
+    put("eve.jpe", Painted.photo(7));
+    put("eve/@eaDir/x.jpg", Painted.photo(7));
+    put("students/2020/max/0.jpg", Painted.photo(8));
+    Files.writeString(folder.resolve("notes.txt"), "no photo");
+    Console console = importFolder();
+    assertThat(console.text("Done: 5 of 11 added, 0 known already, 3 refused, 3 left out"))
+        .isVisible();
+    assertThat(console.text("Ann: Ann/, ann/")).isVisible();
+    assertThat(console.text("eve, eve‹U+200B›")).isVisible();
+    assertThat(visit.registered())
+        .contains("\"Ann\"", "\"bob\"", "\"eve\"")
+        .doesNotContain("class", "max");
+    assertThat(downloaded(console))
+        .contains(",class,several_people,", ",ann,photo_does_not_match,")
+        .contains("too_deep", "system_file", "not_a_photo");
   }
 
   @Test
@@ -56,7 +83,8 @@ final class ImportIT {
     registrations.await(2);
     Files.delete(folder.resolve("carol.jpg"));
     registrations.letAllGo();
-    assertThat(console.text("Done: 2 of 4 added, 0 known already, 2 refused")).isVisible();
+    assertThat(console.text("Done: 2 of 4 added, 0 known already, 2 refused, 0 left out"))
+        .isVisible();
     assertThat(console.text("The file is empty or can no longer be read.")).hasCount(2);
   }
 

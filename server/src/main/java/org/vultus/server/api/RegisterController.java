@@ -132,7 +132,6 @@ final class RegisterController {
   private static ResponseEntity<Registered> answer(Enrolments.Outcome outcome) {
     return switch (outcome) {
       case Enrolments.Enrolled enrolled -> created(enrolled.knownFace());
-      case Enrolments.EnrolledBefore before -> throw userExists();
       case Enrolments.UserExists exists -> throw userExists();
       case Enrolments.FaceRegistered registered ->
           throw new RequestRefused(

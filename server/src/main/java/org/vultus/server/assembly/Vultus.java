@@ -22,6 +22,7 @@ import org.vultus.server.service.IdLocks;
 import org.vultus.server.service.Identifications;
 import org.vultus.server.service.Intake;
 import org.vultus.server.service.Meters;
+import org.vultus.server.service.PhotoSets;
 import org.vultus.server.service.Readiness;
 import org.vultus.server.service.Registrations;
 import org.vultus.server.service.UserPhotos;
@@ -123,6 +124,11 @@ public final class Vultus implements AutoCloseable {
   /** Lists, adds, replaces and removes photos of registered users. */
   public UserPhotos photos() {
     return new UserPhotos(store, readiness, intake(), locks);
+  }
+
+  /** Registers people by several photos each. */
+  public PhotoSets photoSets() {
+    return new PhotoSets(store, readiness, intake(), enrolments, photos());
   }
 
   /** Assesses photos. */

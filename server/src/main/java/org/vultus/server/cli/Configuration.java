@@ -1,20 +1,14 @@
 package org.vultus.server.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -32,9 +26,10 @@ final class Configuration implements IDefaultValueProvider {
 
   private final Map<String, String> environment;
   private final Path file;
-  private final Map<String, String> inFile;
+  private final Map<String, List<String>> inFile;
 
-  private Configuration(Map<String, String> environment, Path file, Map<String, String> inFile) {
+  private Configuration(
+      Map<String, String> environment, Path file, Map<String, List<String>> inFile) {
     this.environment = environment;
     this.file = file;
     this.inFile = inFile;
@@ -51,26 +46,35 @@ final class Configuration implements IDefaultValueProvider {
     if (named == null && !Files.exists(file)) {
       return new Configuration(environment, file, Map.of());
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    flatten("", load(file), file, values);
-    return new Configuration(environment, file, values);
+    return new Configuration(environment, file, ConfigurationFile.read(file));
   }
 
-  /** Rejects a file with a key that no command has an option for: it would be silently ignored. */
+  /**
+   * Rejects a file with a key that no command has an option for, which would be silently ignored,
+   * or with several values for one.
+   */
   void rejectUnknown(CommandLine commands) {
-    Set<String> known =
+    Map<String, Boolean> known =
         commands.getSubcommands().values().stream()
             .flatMap(Configuration::options)
-            .map(Configuration::key)
-            .collect(Collectors.toCollection(TreeSet::new));
-    inFile.keySet().stream()
-        .filter(key -> !known.contains(key))
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw new ConfigurationException(
-                  "%s: there is no setting '%s'; known are %s".formatted(file, key, known));
-            });
+            .collect(
+                Collectors.toMap(
+                    Configuration::key,
+                    Configuration::takesList,
+                    Boolean::logicalOr,
+                    TreeMap::new));
+    inFile.forEach((key, values) -> reject(key, values, known));
+  }
+
+  private void reject(String key, List<String> values, Map<String, Boolean> known) {
+    if (!known.containsKey(key)) {
+      throw new ConfigurationException(
+          "%s: there is no setting '%s'; known are %s".formatted(file, key, known.keySet()));
+    }
+    if (values.size() != 1 && !known.getOrDefault(key, false)) {
+      throw new ConfigurationException(
+          "%s: '%s' takes one value; seen is a list of %d".formatted(file, key, values.size()));
+    }
   }
 
   @Override
@@ -79,8 +83,13 @@ final class Configuration implements IDefaultValueProvider {
       return null;
     }
     String variable = "VULTUS_" + key(option).replace('-', '_').toUpperCase(Locale.ROOT);
-    String value = environment.get(variable);
-    return value != null ? value : inFile.get(key(option));
+    String value = environment.containsKey(variable) ? environment.get(variable) : inFile(option);
+    return value != null && option.typeInfo().isBoolean() ? flag(value) : value;
+  }
+
+  private @Nullable String inFile(OptionSpec option) {
+    List<String> values = inFile.get(key(option));
+    return values == null ? null : String.join(",", values);
   }
 
   private static Stream<OptionSpec> options(CommandLine command) {
@@ -89,29 +98,21 @@ final class Configuration implements IDefaultValueProvider {
         command.getSubcommands().values().stream().flatMap(Configuration::options));
   }
 
+  /** One that may be repeated and takes its values in one text, too, at commas. */
+  private static boolean takesList(OptionSpec option) {
+    return option.isMultiValue() && option.splitRegex().startsWith(",");
+  }
+
   private static String key(OptionSpec option) {
     return option.longestName().substring(2).replace('.', '-');
   }
 
-  private static @Nullable Object load(Path file) {
-    try {
-      return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-    } catch (IOException e) {
-      throw new ConfigurationException("The configuration file " + file + " cannot be read");
-    } catch (YAMLException e) {
-      throw new ConfigurationException(file + " is no valid YAML: " + e.getMessage());
-    }
-  }
-
-  private static void flatten(
-      String prefix, @Nullable Object value, Path file, Map<String, String> to) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((key, inner) -> flatten(prefix + "-" + key, inner, file, to));
-    } else if (value instanceof Iterable || (value != null && prefix.isEmpty())) {
-      throw new ConfigurationException(
-          file + ": expected are lines such as 'port: 8080'; seen is " + value);
-    } else if (value != null) {
-      to.put(prefix.substring(1).replace('.', '-').replace('_', '-'), value.toString());
-    }
+  /** What YAML takes for a flag; picocli knows the first two alone. */
+  private static String flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> "true";
+      case "false", "no", "off" -> "false";
+      default -> text;
+    };
   }
 }

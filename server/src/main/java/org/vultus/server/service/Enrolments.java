@@ -60,20 +60,20 @@ public final class Enrolments {
    */
   public record Enrolled(boolean knownFace) implements Outcome {}
 
-  /** The user has this very file already; nothing was to do. */
-  public record EnrolledBefore() implements Outcome {}
+  /** Why nobody was enrolled; nothing was kept. */
+  public sealed interface Refused extends Outcome {}
 
-  /** The id is taken; nothing was kept. */
-  public record UserExists() implements Outcome {}
+  /** The id is taken. */
+  public record UserExists() implements Refused {}
 
-  /** The database cannot hold the id; nothing was kept. */
-  public record IdRefused() implements Outcome {}
+  /** The database cannot hold the id. */
+  public record IdRefused() implements Refused {}
 
-  /** The face belongs to another id; nothing was kept. */
-  public record FaceRegistered() implements Outcome {}
+  /** The face belongs to another id. */
+  public record FaceRegistered() implements Refused {}
 
-  /** The photo gives no template; nothing was kept. */
-  public record PhotoRefused(Refusal refusal) implements Outcome {}
+  /** The photo gives no template. */
+  public record PhotoRefused(Refusal refusal) implements Refused {}
 
   /**
    * Registers a new user by a photo.
@@ -89,25 +89,8 @@ public final class Enrolments {
     }
     return switch (intake.analyse(photo, biometrics)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> register(id, intake.enrolment(photo, face), receipt, biometrics);
-    };
-  }
-
-  /**
-   * Registers a user or adds a photo to a registered one; a file that was added before is left out.
-   *
-   * @throws UnavailableException if no pack is in use or too many photos wait
-   */
-  public Outcome enrol(UserId id, Photo photo) {
-    Biometrics biometrics = readiness.biometricsToEnrol();
-    Optional<UserStore.Known> known = store.find(id);
-    if (known.isPresent()
-        && store.hasPhoto(known.get().number(), photo.sha256(), biometrics.pack().id())) {
-      return new EnrolledBefore();
-    }
-    return switch (intake.analyse(photo, biometrics)) {
-      case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> enrol(id, intake.enrolment(photo, face), biometrics);
+      case AnalysedFace face ->
+          register(id, intake.enrolment(photo, face, Optional.empty()), receipt, biometrics);
     };
   }
 
@@ -139,7 +122,8 @@ public final class Enrolments {
     return store.count();
   }
 
-  private Outcome register(
+  /** Registers a new user by a photo that was analysed. */
+  Outcome register(
       UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
     if (duplicates == DuplicateFace.ALLOW) {
       return locks.storing(id, () -> store(id, enrolment, receipt, false, biometrics));
@@ -159,10 +143,6 @@ public final class Enrolments {
     return known && duplicates == DuplicateFace.REJECT
         ? new FaceRegistered()
         : locks.storing(id, () -> store(id, enrolment, receipt, known, biometrics));
-  }
-
-  private Outcome enrol(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    return locks.storing(id, () -> storeOrAdd(id, enrolment, biometrics));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
@@ -190,14 +170,5 @@ public final class Enrolments {
       case UserStore.AlreadyExists exists -> new UserExists();
       case UserStore.UnstorableId unstorable -> new IdRefused();
     };
-  }
-
-  private Outcome storeOrAdd(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    Optional<UserStore.Known> known = store.find(id);
-    if (known.isPresent() && store.addPhoto(known.get().number(), enrolment).isPresent()) {
-      biometrics.reload(known.get().number(), store);
-      return new Enrolled(false);
-    }
-    return store(id, enrolment, null, false, biometrics);
   }
 }

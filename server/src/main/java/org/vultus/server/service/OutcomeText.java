@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vultus.quality.Limit;
 import org.vultus.server.service.Enrolments.Enrolled;
-import org.vultus.server.service.Enrolments.EnrolledBefore;
 import org.vultus.server.service.Enrolments.FaceRegistered;
 import org.vultus.server.service.Enrolments.IdRefused;
 import org.vultus.server.service.Enrolments.Outcome;
@@ -24,7 +23,6 @@ final class OutcomeText {
   static String of(Outcome outcome) {
     return switch (outcome) {
       case Enrolled enrolled -> enrolled.knownFace() ? "enrolled_known_face" : "enrolled";
-      case EnrolledBefore before -> "enrolled_before";
       case UserExists exists -> "user_exists";
       case FaceRegistered registered -> "face_registered";
       case IdRefused refused -> "id_refused";
@@ -41,7 +39,6 @@ final class OutcomeText {
     return switch (text) {
       case "enrolled" -> new Enrolled(false);
       case "enrolled_known_face" -> new Enrolled(true);
-      case "enrolled_before" -> new EnrolledBefore();
       case "user_exists" -> new UserExists();
       case "face_registered" -> new FaceRegistered();
       case "id_refused" -> new IdRefused();

@@ -105,8 +105,8 @@ public final class UserPhotos {
     return switch (intake.analyse(photo, biometrics)) {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> {
-        Enrolment enrolment = intake.enrolment(photo, face);
-        yield locks.storing(id, () -> add(id, enrolment, force, biometrics));
+        Enrolment enrolment = intake.enrolment(photo, face, Optional.empty());
+        yield add(id, enrolment, force, biometrics);
       }
     };
   }
@@ -133,7 +133,7 @@ public final class UserPhotos {
         case Refusal refusal -> {
           return new PhotoRefused(numbered(refusal, enrolments.size() + 1, photos.size()));
         }
-        case AnalysedFace face -> enrolments.add(intake.enrolment(photo, face));
+        case AnalysedFace face -> enrolments.add(intake.enrolment(photo, face, Optional.empty()));
       }
     }
     return locks.storing(id, () -> replace(id, enrolments, force, biometrics));
@@ -144,7 +144,12 @@ public final class UserPhotos {
     return locks.alone(id, () -> removeAlone(id, name));
   }
 
-  private Addition add(UserId id, Enrolment enrolment, boolean force, Biometrics biometrics) {
+  /** As {@link #add(UserId, Photo, boolean)}, of a photo that was analysed. */
+  Addition add(UserId id, Enrolment enrolment, boolean force, Biometrics biometrics) {
+    return locks.storing(id, () -> addAlone(id, enrolment, force, biometrics));
+  }
+
+  private Addition addAlone(UserId id, Enrolment enrolment, boolean force, Biometrics biometrics) {
     Optional<Long> user = number(id);
     if (user.isEmpty()) {
       return new NoSuchUser();

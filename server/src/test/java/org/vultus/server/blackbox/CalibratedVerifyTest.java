@@ -17,7 +17,7 @@ import org.vultus.embedding.ModelId;
 import org.vultus.image.Photo;
 import org.vultus.pack.CalibrationFile;
 import org.vultus.server.identity.UserId;
-import org.vultus.server.service.Enrolments.Enrolled;
+import org.vultus.server.service.UserPhotos.Added;
 import org.vultus.server.store.StoreSettings;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +33,8 @@ class CalibratedVerifyTest {
     server.api().register("one", Photos.of(500));
     server.api().register("two", Photos.of(501));
     UserId two = ((UserId.Valid) UserId.parse("two")).id();
-    assertThat(server.vultus().enrolments().enrol(two, Photo.of(Photos.nth(501, 2))))
-        .isInstanceOf(Enrolled.class);
+    assertThat(server.vultus().photos().add(two, Photo.of(Photos.nth(501, 2)), false))
+        .isInstanceOf(Added.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.image.Photo;
 import org.vultus.server.identity.UserId;
+import org.vultus.server.service.PhotoSets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -225,9 +227,11 @@ class DeleteTest {
   private static void enrol(String id, int photos) {
     UserId user = ((UserId.Valid) UserId.parse(id)).id();
     long person = PERSONS.incrementAndGet();
-    for (int i = 0; i < photos; i++) {
-      server.vultus().enrolments().enrol(user, Photo.of(Photos.nth(person, i)));
-    }
+    List<PhotoSets.Source> sources =
+        IntStream.range(0, photos)
+            .mapToObj(i -> (PhotoSets.Source) () -> Photo.of(Photos.nth(person, i)))
+            .toList();
+    server.vultus().photoSets().enrol(user, sources, PhotoSets.Mode.MATCHING);
   }
 
   private static List<String> names(JsonNode array) {

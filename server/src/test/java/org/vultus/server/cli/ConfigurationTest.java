@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,83 @@ class ConfigurationTest {
   void file_takesEveryOption(String line, String complaint) throws IOException {
     write(line);
     assertThat(serve().err()).contains(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "007123", "1_000", "2001-12-14", "2001-12-14 10:00:00", "0x1F", "1:30", "1e3", ".5", "+7",
+        "0o17", "1.10", "yes", "NO", "on", "=", ".inf", "<<x", "nullx"
+      })
+  void value_isTheTextThatStandsThere(String text) throws IOException {
+    write("db: {password: " + text + ", user: '" + text + "'}\nport: x" + text);
+    assertThat(ConfigurationFile.read(folder.resolve("settings.yaml")))
+        .containsEntry("db-password", List.of(text))
+        .containsEntry("db-user", List.of(text));
+    assertThat(serve().err()).contains("x" + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "~", "null"})
+  void value_isNone_whereNothingStandsThere(String written) throws IOException {
+    write("db-password: " + written + "\ndb-user: '" + written + "'");
+    assertThat(ConfigurationFile.read(folder.resolve("settings.yaml")))
+        .isEqualTo(Map.of("db-user", List.of(written)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "yes", "true", "On", "YES", "'true'"})
+  void flag_isSetByAnyWordForYes(String word) throws IOException {
+    write("host: 0.0.0.0\nport: 70001\nallow-unauthenticated: " + word);
+    assertThat(serve().err()).contains("--port is 0 to 65535, not 70001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "no", "false", "Off", "", "~"})
+  void flag_isNotSetByAnyWordForNo(String word) throws IOException {
+    write("host: 0.0.0.0\nallow-unauthenticated: " + word);
+    assertThat(serve().err()).contains("Refusing to listen on 0.0.0.0");
+  }
+
+  @Test
+  void flag_ofAnotherWord_isRefused() throws IOException {
+    write("allow-unauthenticated: maybe");
+    Run run = serve();
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("maybe").doesNotContain("\tat ");
+  }
+
+  @Test
+  void list_setsWhatMayBeRepeated() throws IOException {
+    write("enrolment-limits: [yaw=200, roll=20]");
+    assertThat(serve().err()).contains("yaw").doesNotContain("list");
+  }
+
+  @Test
+  void anchors_areFollowed() throws IOException {
+    write("db: &here {user: x}\nmax: {<<: {waiting: -7}}\nhost: &h 127.0.0.1\ndata-dir: *h");
+    assertThat(serve().err()).contains("--max-waiting is at least 0, not -7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "port: 1\nport: 2",
+        "max-waiting: 1\nmax: {waiting: 2}",
+        "max_waiting: 1\nmax-waiting: 1",
+        "db: &a {url: *a}",
+        "port: [[1]]",
+        "port: &a [[*a]]",
+        "port: [null]",
+        "enrolment-limits: [{yaw: 3}]",
+        "port: []",
+        "port: 1\n---\nport: 2"
+      })
+  void value_thatIsSetTwiceOrIsNoText_isRefused(String content) throws IOException {
+    write(content);
+    Run run = serve();
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("settings.yaml").doesNotContain("\tat ");
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class PeopleFolder {
       throw new DataException("There is no folder " + folder);
     }
     try {
-      return PhotoTree.in(folder);
+      return PhotoTree.in(folder).photos();
     } catch (IOException e) {
       throw new DataException("The folder " + folder + " cannot be read");
     }
