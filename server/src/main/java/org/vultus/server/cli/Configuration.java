@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class Configuration implements IDefaultValueProvider {
 
   private static final String FILE_VARIABLE = "VULTUS_CONFIG";
   private static final String DEFAULT_FILE = "vultus.yaml";
+
+  /** What may be a list in the file, and has commas between its values elsewhere. */
+  private static final Set<String> LISTS = Set.of("public-url");
 
   private final Map<String, String> environment;
   private final Path file;
@@ -107,11 +111,17 @@ final class Configuration implements IDefaultValueProvider {
       String prefix, @Nullable Object value, Path file, Map<String, String> to) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, inner) -> flatten(prefix + "-" + key, inner, file, to));
+    } else if (value instanceof List<?> list && LISTS.contains(name(prefix))) {
+      to.put(name(prefix), list.stream().map(String::valueOf).collect(Collectors.joining(",")));
     } else if (value instanceof Iterable || (value != null && prefix.isEmpty())) {
       throw new ConfigurationException(
           file + ": expected are lines such as 'port: 8080'; seen is " + value);
     } else if (value != null) {
-      to.put(prefix.substring(1).replace('.', '-').replace('_', '-'), value.toString());
+      to.put(name(prefix), value.toString());
     }
+  }
+
+  private static String name(String prefix) {
+    return prefix.replaceFirst("^-", "").replace('.', '-').replace('_', '-');
   }
 }

@@ -28,8 +28,9 @@ final class OriginOptions {
   static final class Address implements ITypeConverter<Origin> {
 
     @Override
-    public Origin convert(String text) {
-      return Origin.parse(text.strip())
+    public Origin convert(String value) {
+      String text = value.strip();
+      return Origin.parse(text)
           .orElseThrow(
               () ->
                   new TypeConversionException(

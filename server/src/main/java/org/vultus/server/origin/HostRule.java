@@ -57,6 +57,6 @@ final class HostRule {
             HttpStatus.BAD_REQUEST,
             "The Host header is not valid; accepted is a name or an IP address, then perhaps a"
                 + " colon and a port",
-            "invalid_host"));
+            null));
   }
 }

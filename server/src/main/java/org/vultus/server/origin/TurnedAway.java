@@ -1,6 +1,7 @@
 package org.vultus.server.origin;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request is not looked at, because of where it was sent or where it comes from. */
@@ -9,9 +10,9 @@ public final class TurnedAway extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   private final HttpStatus status;
-  private final String code;
+  private final @Nullable String code;
 
-  TurnedAway(HttpStatus status, String error, String code) {
+  TurnedAway(HttpStatus status, String error, @Nullable String code) {
     super(error, null, false, false);
     this.status = status;
     this.code = code;
@@ -22,8 +23,8 @@ public final class TurnedAway extends RuntimeException {
     return status;
   }
 
-  /** The reason, for machines. */
-  public String code() {
+  /** The reason, for machines; null where the words have none. */
+  public @Nullable String code() {
     return code;
   }
 }
