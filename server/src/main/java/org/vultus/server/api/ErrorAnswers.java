@@ -28,7 +28,7 @@ final class ErrorAnswers {
 
   @ExceptionHandler
   ResponseEntity<Failure> refused(RequestRefused refused, HttpServletRequest request) {
-    return answer(refused.status(), new HttpHeaders(), refused.at(request.getServletPath()));
+    return answer(refused.status(), refused.headers(), refused.at(request.getServletPath()));
   }
 
   @ExceptionHandler

@@ -102,7 +102,7 @@ final class RegisterController {
       HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
       throws IOException, HttpMediaTypeNotSupportedException {
-    return delete(DeletionTarget.of(request), prefer);
+    return delete(DeletionTarget.of(request, Optional.empty()), prefer);
   }
 
   @Call(
@@ -115,8 +115,9 @@ final class RegisterController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<FilesDeleted.Deleted> deleteByPath(
       HttpServletRequest request,
-      @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-    return delete(Address.id(request), prefer);
+      @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
+      throws IOException, HttpMediaTypeNotSupportedException {
+    return delete(DeletionTarget.of(request, Address.id(request)), prefer);
   }
 
   private Enrolments.Outcome outcome(UserId id, Photo photo, @Nullable String key) {

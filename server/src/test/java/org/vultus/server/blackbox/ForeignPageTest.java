@@ -2,7 +2,9 @@ package org.vultus.server.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser sends for a page of another site is turned away, before it is looked at. */
 class ForeignPageTest {
+
+  private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   private static final String CROSS = "Sec-Fetch-Site: cross-site";
 
@@ -160,7 +164,4 @@ class ForeignPageTest {
           : connection.head(lines).answer();
     }
   }
-
-  private static final java.net.http.HttpHeaders NO_HEADERS =
-      java.net.http.HttpHeaders.of(java.util.Map.of(), (name, value) -> true);
 }
