@@ -23,7 +23,7 @@ final class Body {
     if (length > limit) {
       throw tooLarge();
     }
-    InputStream body = ContentCoding.decoded(request);
+    InputStream body = ContentCoding.decoded(request, request.getInputStream());
     return length < 0 || ContentCoding.isGzip(request)
         ? readUnknownLength(body, limit)
         : readExactly(body, (int) length);

@@ -21,14 +21,16 @@ final class ContentCoding {
   }
 
   /**
-   * The body as it was before it was compressed; its reader sets the bound.
+   * A body as it was before it was compressed; its reader sets the bound.
+   *
+   * @param body as it is sent
    *
    * @throws RequestRefused with 415 if it is compressed in another way
    * @throws IOException if it is not compressed as it is said to be
    */
-  static InputStream decoded(HttpServletRequest request) throws IOException {
+  static InputStream decoded(HttpServletRequest request, InputStream body) throws IOException {
     if (isGzip(request)) {
-      return new GZIPInputStream(request.getInputStream());
+      return new GZIPInputStream(body);
     }
     String coding = of(request);
     if (!coding.isEmpty() && !coding.equals("identity")) {
@@ -37,7 +39,7 @@ final class ContentCoding {
               .formatted(coding),
           GZIP);
     }
-    return request.getInputStream();
+    return body;
   }
 
   private static String of(HttpServletRequest request) {
