@@ -1,6 +1,7 @@
 import { idempotencyKey, pathOf, reason, send } from "../api.js";
 import { button, h } from "../dom.js";
 import { csvLine, photosIn } from "../parts/photo-files.js";
+import { visible } from "../parts/visible-id.js";
 import { number, t } from "../text.js";
 
 const AT_ONCE = 2;
@@ -131,7 +132,7 @@ class Import {
     this.#refusals.push([path, id, body.code ?? "", body.error]);
     this.#refused.hidden = false;
     if (this.#refusals.length <= SHOWN) {
-      this.#list.append(h("tr", {}, h("td", {}, path), h("td", {}, id), h("td", {}, reason(body))));
+      this.#list.append(h("tr", {}, h("td", {}, visible(path)), h("td", {}, visible(id)), h("td", {}, reason(body))));
     }
   }
 

@@ -1,6 +1,7 @@
 /** Which files of a folder are photos, and of whom: as ./vultus import has it. */
 
-const PHOTO = /\.(jpe?g|png|webp|bmp|gif|tiff?)$/i;
+import { isPhoto, stem } from "./photo-types.js";
+
 const TIME = /(?<=.)_\d{14}(-\d+)?$/;
 
 /**
@@ -12,13 +13,13 @@ const TIME = /(?<=.)_\d{14}(-\d+)?$/;
 export function photosIn(files) {
   return [...files]
     .map((file) => ({ file, path: file.webkitRelativePath.split("/").slice(1) }))
-    .filter(({ path }) => path.length <= 2 && PHOTO.test(path.at(-1)) && !path.some((part) => part.startsWith(".")))
+    .filter(({ path }) => path.length <= 2 && isPhoto(path.at(-1)) && !path.some((part) => part.startsWith(".")))
     .map(({ file, path }) => ({ id: idOf(path), path: path.join("/"), file }))
     .sort((a, b) => compare(a.id, b.id) || compare(a.path, b.path));
 }
 
 function idOf(path) {
-  return path.length === 2 ? path[0] : path[0].replace(PHOTO, "").replace(TIME, "");
+  return path.length === 2 ? path[0] : stem(path[0]).replace(TIME, "");
 }
 
 function compare(a, b) {

@@ -5,6 +5,7 @@ export default {
     pages: "Seiten",
     language: "Sprache",
     id: "ID",
+    idShown: "Sie enthält Zeichen, die man nicht sieht: {id}",
     photo: "Foto",
     busy: "Einen Moment ...",
     resultHere: "Hier erscheint das Ergebnis.",

@@ -5,6 +5,7 @@ export default {
     pages: "Pages",
     language: "Language",
     id: "ID",
+    idShown: "It holds characters that do not show: {id}",
     photo: "Photo",
     busy: "One moment ...",
     resultHere: "The result appears here.",

@@ -24,7 +24,6 @@ final class ContentCoding {
    * A body as it was before it was compressed; its reader sets the bound.
    *
    * @param body as it is sent
-   *
    * @throws RequestRefused with 415 if it is compressed in another way
    * @throws IOException if it is not compressed as it is said to be
    */

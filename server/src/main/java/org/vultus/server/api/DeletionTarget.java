@@ -10,7 +10,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** Finds the id to delete: in the address, in a multipart, urlencoded or JSON body, or the query. */
+/**
+ * Finds the id to delete: in the address, in a multipart, urlencoded or JSON body, or the query.
+ */
 final class DeletionTarget {
 
   private static final int LONGEST_BODY = 64 * 1024;
@@ -43,8 +45,7 @@ final class DeletionTarget {
       return JsonFields.of(request).text("id").stream();
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-      return NamedId.inForm(
-          new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
+      return NamedId.inForm(new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
     }
     throw new HttpMediaTypeNotSupportedException(
         type,

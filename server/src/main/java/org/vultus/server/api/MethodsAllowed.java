@@ -12,9 +12,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has {@code OPTIONS} and {@code TRACE} tell what an address takes, and no more: Spring answers what
- * a browser asks beforehand for a page of another site with every method there is, and names types
- * for a {@code PATCH} that no address takes; Tomcat answers {@code TRACE} for all addresses alike.
+ * Has {@code OPTIONS} and {@code TRACE} tell what an address takes, and no more: Spring answers
+ * what a browser asks beforehand for a page of another site with every method there is, and names
+ * types for a {@code PATCH} that no address takes; Tomcat answers {@code TRACE} for all addresses
+ * alike.
  */
 final class MethodsAllowed extends OncePerRequestFilter {
 
@@ -58,7 +59,9 @@ final class MethodsAllowed extends OncePerRequestFilter {
     }
   }
 
-  /** The servlet would echo a request by {@code TRACE}; in small letters it is no method of HTTP. */
+  /**
+   * The servlet would echo a request by {@code TRACE}; in small letters it is no method of HTTP.
+   */
   private static final class Unknown extends HttpServletRequestWrapper {
 
     Unknown(HttpServletRequest request) {

@@ -11,8 +11,7 @@ import org.vultus.server.origin.Origin;
  * @param uniformRefusal a verification that fails always answers 400 {@code Invalid User}
  * @param publicUrls where browsers find it besides
  */
-public record WebSettings(
-    String host, int port, boolean uniformRefusal, List<Origin> publicUrls) {
+public record WebSettings(String host, int port, boolean uniformRefusal, List<Origin> publicUrls) {
 
   /** Settings of a server that browsers find where it listens. */
   public WebSettings(String host, int port, boolean uniformRefusal) {

@@ -105,7 +105,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private WebServer start(Vultus vultus) {
     try {
-      return WebServer.start(vultus, new WebSettings(host, port, uniformRefusal, origin.publicUrls()));
+      return WebServer.start(
+          vultus, new WebSettings(host, port, uniformRefusal, origin.publicUrls()));
     } catch (ApplicationContextException e) {
       if (e.getCause() instanceof PortInUseException) {
         throw new CommandFailedException(

@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what not to do with an answer: run what is not ours, guess its type, pass its
- * address on, show it in a page of another site, or keep it. The console's own files overrule the last, because nothing personal is in
- * them. Before all other filters, some of which answer themselves.
+ * address on, show it in a page of another site, or keep it. The console's own files overrule the
+ * last, because nothing personal is in them. Before all other filters, some of which answer
+ * themselves.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SafeHeaders extends OncePerRequestFilter {

@@ -19,11 +19,11 @@ record Authority(String host, int port) {
   private static final int LARGEST_PORT = 65535;
 
   private static final Pattern FORM =
-      Pattern.compile("(\\[[0-9a-fA-F:.]+(?:%[\\w.~%-]+)?]|[\\w-]+(?:\\.[\\w-]+)*)\\.?(?::(\\d*))?");
+      Pattern.compile(
+          "(\\[[0-9a-fA-F:.]+(?:%[\\w.~%-]+)?]|[\\w-]+(?:\\.[\\w-]+)*)\\.?(?::(\\d*))?");
 
   /** An address in any spelling: browsers take every name whose last label is a number for one. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\[.*]|(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
+  private static final Pattern ADDRESS = Pattern.compile("\\[.*]|(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
 
   /** Reads a text; empty if it is no such. */
   static Optional<Authority> parse(String text) {

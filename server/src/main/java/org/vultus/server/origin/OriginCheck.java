@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Looks where a request was sent and where it comes from before anything else is done with it. Right
- * after the filters that look at every answer.
+ * Looks where a request was sent and where it comes from before anything else is done with it.
+ * Right after the filters that look at every answer.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class OriginCheck extends OncePerRequestFilter {

@@ -9,9 +9,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Whoever makes a browser send more than a look at an address is a page of this server. Browsers say
- * so by {@code Sec-Fetch-Site}, where the connection is secure, or else by {@code Origin}; pages
- * cannot change either. Programs send neither.
+ * Whoever makes a browser send more than a look at an address is a page of this server. Browsers
+ * say so by {@code Sec-Fetch-Site}, where the connection is secure, or else by {@code Origin};
+ * pages cannot change either. Programs send neither.
  */
 final class SiteRule {
 

@@ -146,9 +146,7 @@ public final class Verifications {
   }
 
   private Optional<UserStore.Known> inGallery(UserId claimed, Biometrics biometrics) {
-    return store
-        .find(claimed)
-        .filter(known -> isInGallery(known.number(), claimed, biometrics));
+    return store.find(claimed).filter(known -> isInGallery(known.number(), claimed, biometrics));
   }
 
   private static <T> T result(FutureTask<T> task) {

@@ -228,8 +228,7 @@ class FormVariantsTest {
   @ParameterizedTest
   @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "nonsense"})
   void otherCoding_isA415_withWhatIsAccepted(String coding) throws Exception {
-    Answer answer =
-        compressed("POST", coding, Form.CONTENT_TYPE, Form.of(newId(), PHOTO).bytes());
+    Answer answer = compressed("POST", coding, Form.CONTENT_TYPE, Form.of(newId(), PHOTO).bytes());
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
     assertThat(answer.json().path("error").asString()).contains("'" + coding + "'", "gzip");

@@ -18,7 +18,9 @@ class HostTest {
   static final ServerUnderTest server =
       new ServerUnderTest(
           Setup.USUAL.withPublicUrls(
-              "https://Faces.example.org", "http://vultus_backend", "https://gesichter-münchen.de"));
+              "https://Faces.example.org",
+              "http://vultus_backend",
+              "https://gesichter-münchen.de"));
 
   @ParameterizedTest
   @ValueSource(

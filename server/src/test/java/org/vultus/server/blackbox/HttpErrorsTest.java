@@ -256,7 +256,10 @@ class HttpErrorsTest {
             server
                 .api()
                 .send(
-                    server.api().to("/metrics").header("Accept", "application/json;q=0, text/plain"))
+                    server
+                        .api()
+                        .to("/metrics")
+                        .header("Accept", "application/json;q=0, text/plain"))
                 .status())
         .isEqualTo(200);
   }

@@ -132,7 +132,8 @@ class JsonUploadTest {
 
   @Test
   void moreThanTwentyFields_areRefused() throws Exception {
-    String twenty = IntStream.range(2, 20).mapToObj(i -> "\"f" + i + "\":[1,2],").collect(joining());
+    String twenty =
+        IntStream.range(2, 20).mapToObj(i -> "\"f" + i + "\":[1,2],").collect(joining());
     String body = json("fields", Photos.of(604)).replaceFirst("\\{", "{" + twenty);
     assertThat(server.api().json("POST", "/verify/", body).body()).contains("Invalid User");
     Answer answer = server.api().json("POST", "/verify/", body.replaceFirst("\\{", "{\"x\":1,"));

@@ -99,8 +99,7 @@ class ReverseProxyTest {
   private static Answer ask(Nginx nginx, String method, String path, String... headers)
       throws Exception {
     Stream<String> always =
-        Stream.of(
-            method + " " + path + " HTTP/1.1", NAME, Nginx.CREDENTIALS, "Content-Length: 0");
+        Stream.of(method + " " + path + " HTTP/1.1", NAME, Nginx.CREDENTIALS, "Content-Length: 0");
     try (RawConnection connection = new RawConnection(nginx.port())) {
       return connection
           .head(Stream.concat(always, Stream.of(headers)).toArray(String[]::new))

@@ -117,8 +117,7 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
     vultus = Vultus.open(settings.with(setup.duplicates()));
     server =
         WebServer.start(
-            vultus(),
-            new WebSettings("127.0.0.1", 0, setup.uniformRefusal(), setup.publicUrls()));
+            vultus(), new WebSettings("127.0.0.1", 0, setup.uniformRefusal(), setup.publicUrls()));
     api = new Api(server.port());
   }
 }
