@@ -196,6 +196,8 @@ export default {
     face_too_small: "Gesicht zu klein",
     low_quality: "Zu schlechte Qualität",
     unreadable_image: "Beschädigte Datei",
+    foreign_page: "Diese Seite kam von einer Adresse, die der Server nicht für seine hält. Wer ihn betreibt, sollte sie mit --public-url nennen.",
+    unknown_host: "Der Server kennt sich nicht unter dem Namen in der Adresse. Wer ihn betreibt, sollte ihn mit --public-url nennen.",
     unsupported_format: "Unbekanntes Format",
     image_too_large: "Zu viele Bildpunkte",
   },

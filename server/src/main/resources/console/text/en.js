@@ -196,6 +196,8 @@ export default {
     face_too_small: "Face too small",
     low_quality: "Low quality",
     unreadable_image: "Damaged file",
+    foreign_page: "This page was loaded from an address that the server does not take for its own. Whoever runs it should name it by --public-url.",
+    unknown_host: "The server does not know itself by the name in the address. Whoever runs it should name it by --public-url.",
     unsupported_format: "Unknown format",
     image_too_large: "Too many pixels",
   },

@@ -109,7 +109,7 @@ final class RegisterController {
       value = "Deletes a user, templates and photos",
       status = 204,
       headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
-      refusals = 404)
+      refusals = {400, 404, 415})
   @DeleteMapping(
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
