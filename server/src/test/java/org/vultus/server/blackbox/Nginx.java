@@ -35,7 +35,7 @@ final class Nginx implements AutoCloseable {
         fastcgi_temp_path fastcgi;
         uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
-      %s
+      SERVERS
       }
       """;
 
@@ -66,8 +66,10 @@ final class Nginx implements AutoCloseable {
     int port = freePort();
     Path users = Files.writeString(home.resolve("users"), "me:{PLAIN}secret\n");
     String all =
-        AROUND.formatted(
-            servers.replace("PORT", "127.0.0.1:" + port).replace("USERS", users.toString()));
+        AROUND
+            .replace("SERVERS", servers)
+            .replace("PORT", "127.0.0.1:" + port)
+            .replace("USERS", users.toString());
     Path file = Files.writeString(home.resolve("nginx.conf"), all);
     Process process =
         new ProcessBuilder(
