@@ -3,8 +3,8 @@ package org.vultus.server.api;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,9 +108,14 @@ record FormPart(
 
   /** With line breaks anywhere, but nothing else that is no base64. */
   private byte[] fromBase64(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\r\n\t ]", "");
+    int length = 0;
+    for (byte b : bytes) {
+      if (b != '\r' && b != '\n' && b != '\t' && b != ' ') {
+        bytes[length++] = b;
+      }
+    }
     try {
-      return Base64.getDecoder().decode(text);
+      return Base64.getDecoder().decode(Arrays.copyOf(bytes, length));
     } catch (IllegalArgumentException e) {
       throw RequestRefused.badRequest(
           "'%s' comes in the Content-Transfer-Encoding base64 and is none".formatted(name),

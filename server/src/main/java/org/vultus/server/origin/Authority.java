@@ -18,6 +18,9 @@ record Authority(String host, int port) {
   private static final int NO_PORT = -1;
   private static final int LARGEST_PORT = 65535;
 
+  /** A name of DNS has at most 253; more would only cost the matcher its stack. */
+  private static final int LONGEST = 300;
+
   private static final Pattern FORM =
       Pattern.compile(
           "(\\[[0-9a-fA-F:.]+(?:%[\\w.~%-]+)?]|[\\w-]+(?:\\.[\\w-]+)*)\\.?(?::(\\d*))?");
@@ -28,7 +31,7 @@ record Authority(String host, int port) {
   /** Reads a text; empty if it is no such. */
   static Optional<Authority> parse(String text) {
     Matcher parts = FORM.matcher(text);
-    if (!parts.matches()) {
+    if (text.length() > LONGEST || !parts.matches()) {
       return Optional.empty();
     }
     return port(parts.group(2))

@@ -14,8 +14,6 @@ final class HostRule {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostRule.class);
 
-  private static final int LONGEST_SHOWN = 255;
-
   /** How many names the log tells of: whoever asks may make them up. */
   private static final int MOST_LOGGED = 20;
 
@@ -38,7 +36,7 @@ final class HostRule {
   }
 
   private Optional<TurnedAway> unknown(Authority asked) {
-    String name = asked.host().substring(0, Math.min(LONGEST_SHOWN, asked.host().length()));
+    String name = asked.host();
     String error =
         "This server is not known as '%s'; it answers to localhost, IP addresses, the machine's own"
             + " name, and what --host and --public-url name. If it should be known by this name,"

@@ -105,6 +105,14 @@ class HostTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a.", "-", "1.", "[", "%"})
+  void longHost_isA400InWords(String part) throws Exception {
+    Answer answer = live(part.repeat(6000 / part.length()) + "b");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asString()).startsWith("The Host header is not valid");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

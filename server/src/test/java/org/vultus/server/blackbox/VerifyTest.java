@@ -154,7 +154,7 @@ class VerifyTest {
     Map<String, Double> before = stages();
     assertThat(uniform.api().verify(id, Photos.of(402))).hasToString(INVALID);
     Map<String, Double> after = stages();
-    after.replaceAll((stage, count) -> count - before.get(stage));
+    after.replaceAll((stage, count) -> count - before.getOrDefault(stage, 0.0));
     return after;
   }
 
