@@ -2,6 +2,7 @@ import { reason, send } from "../api.js";
 import { h } from "../dom.js";
 import { board, busy, clear, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
+import { visible } from "../parts/visible-id.js";
 import { number, oneIn, t } from "../text.js";
 
 /** Finds whom a photo shows. */
@@ -33,14 +34,14 @@ function report(result, { status, body, took }) {
     return;
   }
   const [best] = body.candidates;
-  const title = best ? best.id : t("identify.nobody");
+  const title = best ? visible(best.id) : t("identify.nobody");
   const others = body.candidates.slice(1).map(candidate);
   const details = [...(best ? comparison(best) : []), ...others, ...search(body), duration(took)];
   show(result, best ? "good" : "bad", title, ...details);
 }
 
 function candidate(found) {
-  return h("section", { class: "candidate" }, h("h2", {}, found.id), ...comparison(found));
+  return h("section", { class: "candidate" }, h("h2", {}, visible(found.id)), ...comparison(found));
 }
 
 /** How far a search is to be trusted. */

@@ -2,6 +2,7 @@ import { pathOf, reason, send } from "../api.js";
 import { button, cell, h } from "../dom.js";
 import { Farewell } from "../parts/farewell.js";
 import { PhotoList } from "../parts/photo-list.js";
+import { visible } from "../parts/visible-id.js";
 import { number, t, time } from "../text.js";
 
 const ROWS = 50;
@@ -111,17 +112,17 @@ class People {
     const leaving = this.#leaving.has(id);
     const details = button(t("people.photos"), () => this.#toggle(id, row, details), {
       "aria-expanded": "false",
-      "aria-label": t("people.photosOf", { id }),
+      "aria-label": t("people.photosOf", { id: visible(id) }),
       disabled: leaving,
     });
     const remove = button(t("people.delete"), () => this.#delete(id, row), {
-      "aria-label": t("people.deleteWhom", { id }),
+      "aria-label": t("people.deleteWhom", { id: visible(id) }),
       disabled: leaving,
     });
     const row = h(
       "tr",
       { class: leaving ? "leaving" : null },
-      h("th", { scope: "row" }, id),
+      h("th", { scope: "row" }, visible(id)),
       cell(t("people.since"), time(timestamp)),
       h("td", {}, h("div", { class: "actions" }, pathOf(id) ? details : null, remove)),
     );
@@ -145,7 +146,7 @@ class People {
     row.classList.add("leaving");
     row.querySelectorAll("button").forEach((control) => (control.disabled = true));
     this.farewell.announce(
-      t("people.goes", { id }),
+      t("people.goes", { id: visible(id) }),
       () => this.#send(id),
       () => this.#stays(id),
     );
@@ -157,7 +158,7 @@ class People {
     await this.#show();
     this.#showCount();
     if (status !== 204) {
-      this.problem.replaceChildren(t("people.notDeleted", { id }), " ", reason(body));
+      this.problem.replaceChildren(t("people.notDeleted", { id: visible(id) }), " ", reason(body));
     }
   }
 

@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { idField, idOf } from "../parts/id-field.js";
 import { board, busy, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
+import { visible } from "../parts/visible-id.js";
 import { t } from "../text.js";
 
 const EXISTS = 409;
@@ -32,6 +33,7 @@ export function page() {
       photos.forget(sent);
       if (idOf(id.input) === who) {
         form.reset();
+        id.input.dispatchEvent(new Event("input"));
         id.input.focus({ preventScroll: true });
       }
     }
@@ -73,7 +75,7 @@ function report(result, id, answers) {
   if (taken === 0) {
     show(result, "bad", t("register.not"), ...refusals(refused));
   } else {
-    const text = t(taken === 1 ? "register.one" : "register.many", { id, n: taken });
+    const text = t(taken === 1 ? "register.one" : "register.many", { id: visible(id), n: taken });
     show(result, "good", t("register.done"), line(text), ...refusals(refused));
   }
 }

@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { idField, idOf } from "../parts/id-field.js";
 import { board, busy, clear, comparison, duration, line, show, sideBySide } from "../parts/outcome.js";
 import { PhotoField } from "../parts/photo-field.js";
+import { visible } from "../parts/visible-id.js";
 import { t } from "../text.js";
 
 /** Verifies a claim; at once when a photo comes and the id is there. */
@@ -53,7 +54,7 @@ export function page() {
 
 function report(result, { status, body, took }) {
   if (body.verified) {
-    show(result, "good", t("verify.yes"), line(t("verify.is", { id: body.recognition })), ...comparison(body), duration(took));
+    show(result, "good", t("verify.yes"), line(t("verify.is", { id: visible(body.recognition) })), ...comparison(body), duration(took));
   } else if (status === 200) {
     show(result, "bad", t("verify.no"), line(t("verify.unknown")), ...compared(body), duration(took));
   } else if (body.error === "Invalid User") {

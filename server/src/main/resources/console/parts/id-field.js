@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { t } from "../text.js";
+import { visible } from "./visible-id.js";
 
 /** An input and its label. */
 export function idField() {
@@ -14,7 +15,12 @@ export function idField() {
     autocapitalize: "off",
     spellcheck: "false",
   });
-  return { input, element: h("div", { class: "field" }, h("label", { for: "id" }, t("console.id")), input) };
+  const shown = h("p", { class: "note", role: "status" });
+  input.addEventListener("input", () => {
+    const id = idOf(input);
+    shown.textContent = visible(id) === id ? "" : t("console.idShown", { id: visible(id) });
+  });
+  return { input, element: h("div", { class: "field" }, h("label", { for: "id" }, t("console.id")), input, shown) };
 }
 
 /** What an id is taken for: without white space at its ends. */

@@ -3,9 +3,9 @@
 import { button, h, svg } from "../dom.js";
 import { t } from "../text.js";
 import { Camera } from "./camera.js";
+import { ACCEPTED } from "./photo-types.js";
 import { Picture } from "./picture.js";
 
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/bmp,image/gif,image/tiff";
 let fields = 0;
 
 document.addEventListener("paste", (event) => {
@@ -71,7 +71,7 @@ export class PhotoField {
     this.#actions.replaceChildren(
       ...(Camera.possible ? [button(t(this.#photos.length ? "photo.again" : "photo.camera"), () => this.#film())] : []),
       this.#files("photo.choose", { multiple: this.#several, accept: ACCEPTED }),
-      ...(Camera.possible ? [] : [this.#files("photo.take", { capture: "user", accept: "image/*" }, "touch")]),
+      ...(Camera.possible ? [] : [this.#files("photo.take", { capture: "user", accept: ACCEPTED }, "touch")]),
     );
     this.#shown.hidden = !this.#several || this.#photos.length === 0;
     this.#shown.replaceChildren(...(this.#several ? this.#photos.map((photo) => this.#thumbnail(photo)) : []));

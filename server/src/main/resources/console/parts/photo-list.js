@@ -3,6 +3,7 @@
 import { pathOf, reason, send } from "../api.js";
 import { button, cell, h } from "../dom.js";
 import { number, t, time } from "../text.js";
+import { ACCEPTED } from "./photo-types.js";
 
 export class PhotoList {
   #id;
@@ -93,7 +94,7 @@ export class PhotoList {
   }
 
   #adding() {
-    const input = h("input", { type: "file", id: `add-${this.#id}`, accept: "image/*" });
+    const input = h("input", { type: "file", id: `add-${this.#id}`, accept: ACCEPTED });
     input.addEventListener("change", async () => {
       this.#said.textContent = t("console.busy");
       const { status, body } = await send("POST", this.#path, { fields: { image: input.files[0] } });

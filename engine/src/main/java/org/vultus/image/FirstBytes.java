@@ -1,5 +1,7 @@
 package org.vultus.image;
 
+import org.vultus.image.container.ImageFormat;
+
 /** What the first bytes of a file tell, whatever its name. */
 public final class FirstBytes {
 

@@ -34,12 +34,14 @@ final class ArchitectureTest {
     ".reembedding, .identity .store embedding image pack vision",
     ".importing, .identity .service image vision",
     ".history, none",
-    ".api, .history .identity .service .store embedding geometry image quality vision",
+    ".origin, none",
+    ".api, .history .identity .origin .service .store embedding geometry image quality vision",
     ".health, .service",
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
-    ".assembly, .api .console .health .history .service .store embedding onnx pack vision",
-    ".cli, .assembly .evaluation .identity .importing .reembedding .service .store"
+    ".assembly, .api .console .health .history .origin .service .store"
+        + " embedding onnx pack vision",
+    ".cli, .assembly .evaluation .identity .importing .origin .reembedding .service .store"
         + " calibration embedding image onnx pack quality statistics vision",
   })
   void package_knowsOnlyThoseBelow(String name, String known) {
@@ -73,9 +75,10 @@ final class ArchitectureTest {
     "me.tongfei.., .cli",
     "org.yaml.., .cli",
     "org.apache.catalina.., .api",
+    "org.apache.coyote.., .origin",
     "io.micrometer.., .service .health .history .assembly",
-    "org.springframework.web.., .api .console .health",
-    "jakarta.servlet.., .api .console .health",
+    "org.springframework.web.., .api .console .health .origin",
+    "jakarta.servlet.., .api .console .health .origin",
   })
   void library_isKnownToFewPackages(String library, String owners) {
     String[] allowed =

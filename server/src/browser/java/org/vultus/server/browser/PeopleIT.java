@@ -25,6 +25,24 @@ final class PeopleIT {
     visit.isRegistered("bob", Painted.photo(2));
   }
 
+  /** Else they look like ann, who is not meant. */
+  @Test
+  void charactersThatDoNotShow_areShownByTheirNumbers() {
+    visit.isRegistered("ann\u200b", Painted.photo(3));
+    visit.isRegistered("\u202eann", Painted.photo(4));
+    visit.isRegistered("ann\u2039U+200B\u203a", Painted.photo(5));
+    Console console = visit.open("/peoplePage/");
+    assertThat(console.row("\u2039U+202E\u203aann")).isVisible();
+    assertThat(console.row("ann\u2039U+2039\u203aU+200B\u203a")).isVisible();
+    console.button("Delete ann\u2039U+200B\u203a").click();
+    assertThat(console.text("ann\u2039U+200B\u203a will be deleted, with all photos.")).isVisible();
+    console.button("Undo").click();
+    assertThat(console.button("Delete ann\u2039U+200B\u203a")).isEnabled();
+    visit.open("/verifyPage/").enterId("ann\u200b");
+    assertThat(console.text("It holds characters that do not show: ann\u2039U+200B\u203a"))
+        .isVisible();
+  }
+
   @Test
   void search_showsWhoseIdContainsIt() {
     Console console = visit.open("/peoplePage/");

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 import org.vultus.server.assembly.PackSettings;
 import org.vultus.server.assembly.Settings;
 import org.vultus.server.assembly.Vultus;
 import org.vultus.server.assembly.WebServer;
 import org.vultus.server.assembly.WebSettings;
+import org.vultus.server.origin.Origin;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.vision.EngineSettings;
 
@@ -26,11 +28,16 @@ final class Server implements AutoCloseable {
     this.web = web;
   }
 
+  /** Knows that browsers find it as another machine, too. */
   static Server started(PackSettings pack) {
+    return started(pack, Origin.parse("http://" + Chromium.FOREIGN_HOST).stream().toList());
+  }
+
+  static Server started(PackSettings pack, List<Origin> publicUrls) {
     Path data = folder();
     Settings settings =
         new Settings(StoreSettings.sqlite(data), pack, EngineSettings.DEFAULT, WAITING);
-    WebSettings free = new WebSettings("127.0.0.1", 0, false);
+    WebSettings free = new WebSettings("127.0.0.1", 0, false, publicUrls);
     return new Server(data, WebServer.start(Vultus.open(settings), free));
   }
 

@@ -12,9 +12,10 @@ final class Body {
   private Body() {}
 
   /**
-   * All bytes of the body.
+   * All bytes of the body, as they were before it was compressed.
    *
-   * @throws RequestRefused with 413 if there are more than {@code limit}
+   * @throws RequestRefused with 413 if there are more than {@code limit}, with 415 if it is
+   *     compressed in a way that is not accepted
    * @throws IOException if the client stops sending before its end
    */
   static byte[] read(HttpServletRequest request, int limit) throws IOException {
@@ -22,9 +23,10 @@ final class Body {
     if (length > limit) {
       throw tooLarge();
     }
-    return length < 0
-        ? readUnknownLength(request.getInputStream(), limit)
-        : readExactly(request.getInputStream(), (int) length);
+    InputStream body = ContentCoding.decoded(request, request.getInputStream());
+    return length < 0 || ContentCoding.isGzip(request)
+        ? readUnknownLength(body, limit)
+        : readExactly(body, (int) length);
   }
 
   static RequestRefused tooLarge() {

@@ -3,41 +3,49 @@ package org.vultus.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.vultus.server.identity.UserId;
 
-/** Finds the id to delete in a request: in a multipart, urlencoded or JSON body, or the query. */
+/**
+ * Finds the id to delete: in the address, in a multipart, urlencoded or JSON body, or the query.
+ */
 final class DeletionTarget {
 
   private static final int LONGEST_BODY = 64 * 1024;
 
   private DeletionTarget() {}
 
-  static Optional<String> of(HttpServletRequest request)
+  /**
+   * The id; empty if there is none.
+   *
+   * @param inPath the one of the address
+   * @throws RequestRefused if there are several
+   */
+  static Optional<String> of(HttpServletRequest request, Optional<String> inPath)
       throws IOException, HttpMediaTypeNotSupportedException {
-    Optional<String> inBody = body(request);
-    return inBody.isPresent() ? inBody : inForm(request.getQueryString());
+    Stream<String> elsewhere =
+        Stream.concat(body(request), NamedId.inForm(request.getQueryString()));
+    return NamedId.of(Stream.concat(inPath.stream(), elsewhere));
   }
 
-  private static Optional<String> body(HttpServletRequest request)
+  private static Stream<String> body(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
-    if (request.getContentType() == null) {
-      return Optional.empty();
+    if (request.getContentType() == null || isWithoutBody(request)) {
+      return Stream.empty();
     }
-    MediaType type = MediaType.parseMediaType(request.getContentType());
+    MediaType type = ContentType.of(request.getContentType());
     if (Form.isMultipart(type)) {
-      return Form.of(request).text("id");
+      return Form.of(request).text("id").stream();
     }
     if (JsonFields.isJson(type)) {
-      return JsonFields.of(request).text("id");
+      return JsonFields.of(request).text("id").stream();
     }
     if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-      return inForm(new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
+      return NamedId.inForm(new String(Body.read(request, LONGEST_BODY), StandardCharsets.UTF_8));
     }
     throw new HttpMediaTypeNotSupportedException(
         type,
@@ -47,21 +55,9 @@ final class DeletionTarget {
             MediaType.APPLICATION_JSON));
   }
 
-  /** The first {@code id} in a query or an urlencoded body. */
-  private static Optional<String> inForm(@Nullable String form) {
-    return Arrays.stream(form == null ? new String[0] : form.split("&", -1))
-        .filter(pair -> pair.startsWith("id="))
-        .findFirst()
-        .map(pair -> decoded(pair.substring("id=".length())))
-        .filter(id -> !UserId.isBlank(id));
-  }
-
-  private static String decoded(String text) {
-    try {
-      return Encoding.percentDecoded(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestRefused.badRequest(
-          "The id is not percent-encoded as it should be; accepted is UTF-8, such as id=user%201");
-    }
+  /** Some clients name a type wherever they could send a body. */
+  private static boolean isWithoutBody(HttpServletRequest request) {
+    return request.getContentLengthLong() <= 0
+        && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
   }
 }

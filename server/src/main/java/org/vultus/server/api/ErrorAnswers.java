@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.vultus.server.origin.TurnedAway;
 import org.vultus.server.service.UnavailableException;
 import org.vultus.server.store.StoreException;
 
@@ -27,7 +28,12 @@ final class ErrorAnswers {
 
   @ExceptionHandler
   ResponseEntity<Failure> refused(RequestRefused refused, HttpServletRequest request) {
-    return answer(refused.status(), new HttpHeaders(), refused.at(request.getServletPath()));
+    return answer(refused.status(), refused.headers(), refused.at(request.getServletPath()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Failure> turnedAway(TurnedAway e, HttpServletRequest request) {
+    return answer(request, e.status(), new HttpHeaders(), e.getMessage(), e.code());
   }
 
   @ExceptionHandler

@@ -14,10 +14,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.vultus.image.Photo;
-import org.vultus.server.identity.UserId;
 
 /**
  * The parts of a multipart/form-data body (RFC 7578). Taken apart by Jetty's parser and not by
@@ -28,23 +26,21 @@ final class Form implements Fields {
 
   private static final int LONGEST_PART_HEADERS = 8 * 1024;
 
-  private final List<Part> parts;
+  /** The field that names the character set of those that do not (RFC 7578, section 4.6). */
+  private static final String CHARSET_FIELD = "_charset_";
 
-  private Form(List<Part> parts) {
+  private final List<FormPart> parts;
+  private final Charset charset;
+
+  private Form(List<FormPart> parts, Optional<String> charset) {
     this.parts = parts;
-  }
-
-  /** One part; a file is one that names a file, however empty that name. */
-  private record Part(String name, boolean file, Optional<String> type, ByteBuffer content) {
-
-    Optional<Photo> photo() {
-      if (!file || !content.hasRemaining()) {
-        return Optional.empty();
-      }
-      byte[] bytes = new byte[content.remaining()];
-      content.duplicate().get(bytes);
-      return Optional.of(Photo.of(bytes));
-    }
+    this.charset =
+        parts(CHARSET_FIELD)
+            .map(part -> part.text(StandardCharsets.US_ASCII).strip())
+            .findFirst()
+            .or(() -> charset)
+            .map(FormPart::charset)
+            .orElse(StandardCharsets.UTF_8);
   }
 
   /** Whether a content type is multipart/form-data. */
@@ -59,61 +55,42 @@ final class Form implements Fields {
    * @throws IOException if the client stops sending before its end
    */
   static Form of(HttpServletRequest request) throws IOException {
-    String boundary = MultiPart.extractBoundary(request.getContentType());
+    String type = request.getContentType();
+    Optional<String> boundary = ContentType.parameter(type, "boundary");
     byte[] body = Body.read(request, UploadLimit.LARGEST_FORM);
-    if (boundary == null) {
-      throw broken();
-    }
     Listener listener = new Listener();
-    MultiPart.Parser parser = new MultiPart.Parser(boundary, listener);
+    MultiPart.Parser parser = new MultiPart.Parser(boundary.orElseThrow(Form::broken), listener);
     parser.setMaxParts(MOST + 1);
     parser.setPartHeadersMaxLength(LONGEST_PART_HEADERS);
     parser.parse(Content.Chunk.from(ByteBuffer.wrap(body), true));
-    return new Form(listener.parts());
+    return new Form(listener.parts(), ContentType.parameter(type, "charset"));
   }
 
   @Override
   public Optional<String> text(String name) {
-    return part(name)
-        .filter(part -> !part.file())
-        .map(part -> Encoding.decoded(part.content().duplicate(), charset(part)))
-        .filter(text -> !UserId.isBlank(text));
+    return Fields.one(name, parts(name).map(part -> part.text(charset)));
   }
 
   @Override
   public Optional<Photo> file(String name) {
-    return part(name).flatMap(Part::photo);
+    return parts(name).findFirst().flatMap(FormPart::photo);
   }
 
   @Override
   public List<Optional<Photo>> files(String name) {
-    return parts(name).map(Part::photo).toList();
-  }
-
-  private Optional<Part> part(String name) {
-    return parts(name).findFirst();
+    return parts(name).map(FormPart::photo).toList();
   }
 
   /** Those of a name; one too large is refused with 413. */
-  private Stream<Part> parts(String name) {
+  private Stream<FormPart> parts(String name) {
     return parts.stream().filter(part -> part.name().equals(name)).map(Form::withinLimit);
   }
 
-  private static Part withinLimit(Part part) {
+  private static FormPart withinLimit(FormPart part) {
     if (part.content().remaining() > UploadLimit.LARGEST_FILE) {
       throw Body.tooLarge();
     }
     return part;
-  }
-
-  private static Charset charset(Part part) {
-    try {
-      Charset named =
-          part.type().map(type -> MediaType.parseMediaType(type).getCharset()).orElse(null);
-      return named == null ? StandardCharsets.UTF_8 : named;
-    } catch (InvalidMediaTypeException e) {
-      return StandardCharsets.UTF_8;
-    }
   }
 
   private static RequestRefused broken() {
@@ -121,20 +98,21 @@ final class Form implements Fields {
         "The body of the request is broken or incomplete; accepted is multipart/form-data");
   }
 
-  /** Collects the parts; their content is a view of the body that was read. */
+  /** Collects the parts; the parser hides what is thrown here. */
   private static final class Listener extends MultiPart.AbstractPartsListener {
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<FormPart> parts = new ArrayList<>();
     private ByteBuffer content = ByteBuffer.allocate(0);
     private boolean complete;
 
-    List<Part> parts() {
+    List<FormPart> parts() {
       if (parts.size() > MOST) {
         throw Fields.tooMany();
       }
       if (!complete) {
         throw broken();
       }
+      parts.forEach(Listener::check);
       return parts;
     }
 
@@ -145,14 +123,32 @@ final class Form implements Fields {
 
     @Override
     public void onPart(@Nullable String name, @Nullable String fileName, HttpFields headers) {
-      Optional<String> type = Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE));
-      parts.add(new Part(name == null ? "" : name, fileName != null, type, content));
+      parts.add(
+          new FormPart(
+              name == null ? "" : Fields.plain(name),
+              fileName != null,
+              Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE)),
+              Optional.ofNullable(headers.get("Content-Transfer-Encoding")),
+              content));
       content = ByteBuffer.allocate(0);
     }
 
     @Override
     public void onComplete() {
       complete = true;
+    }
+
+    private static void check(FormPart part) {
+      if (part.name().isEmpty()) {
+        throw RequestRefused.badRequest(
+            "A part of the form has no name; accepted are parts with Content-Disposition:"
+                + " form-data; name=\"...\"");
+      }
+      if (part.isMultipart()) {
+        throw RequestRefused.badRequest(
+            "'%s' is a multipart body of its own; accepted is one part for each file"
+                .formatted(part.name()));
+      }
     }
 
     private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {

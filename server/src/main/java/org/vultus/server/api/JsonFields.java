@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.vultus.image.Photo;
-import org.vultus.server.identity.UserId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +23,9 @@ final class JsonFields implements Fields {
 
   private static final Set<String> FILES = Set.of("image", "image_a", "image_b");
 
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, Files> files = new HashMap<>();
+  private int count;
 
   /** What stands where files are meant, alone or in a list; what is no file is empty. */
   private record Files(boolean list, List<Optional<Photo>> all) {}
@@ -64,7 +64,7 @@ final class JsonFields implements Fields {
 
   @Override
   public Optional<String> text(String name) {
-    return Optional.ofNullable(texts.get(name)).filter(text -> !UserId.isBlank(text));
+    return Fields.one(name, texts.getOrDefault(name, List.of()).stream());
   }
 
   @Override
@@ -79,14 +79,15 @@ final class JsonFields implements Fields {
     return found == null ? List.of() : found.all();
   }
 
-  /** Of several values with one name the first counts, as in a form. */
+  /** Of several files with one name the first counts, as in a form. */
   private void read(JsonParser json) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw broken();
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
+      String name = Fields.plain(json.currentName());
       json.nextToken();
+      countOne();
       readValue(json, name);
     }
     if (json.nextToken() != null) {
@@ -102,19 +103,25 @@ final class JsonFields implements Fields {
     json.skipChildren();
     String text = json.getValueAsString();
     if (text != null) {
-      texts.putIfAbsent(name, text);
+      texts.computeIfAbsent(name, first -> new ArrayList<>()).add(text);
+    }
+  }
+
+  private void countOne() {
+    if (++count > MOST) {
+      throw Fields.tooMany();
     }
   }
 
   /** One text or a list of texts. */
-  private static Files files(JsonParser json, String name) {
+  private Files files(JsonParser json, String name) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       return new Files(false, List.of(photo(json, name)));
     }
     List<Optional<Photo>> all = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (all.size() == MOST) {
-        throw Fields.tooMany();
+      if (!all.isEmpty()) {
+        countOne();
       }
       all.add(photo(json, name));
     }

@@ -102,21 +102,22 @@ final class RegisterController {
       HttpServletRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
       throws IOException, HttpMediaTypeNotSupportedException {
-    return delete(DeletionTarget.of(request), prefer);
+    return delete(DeletionTarget.of(request, Optional.empty()), prefer);
   }
 
   @Call(
       value = "Deletes a user, templates and photos",
       status = 204,
       headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
-      refusals = 404)
+      refusals = {400, 404, 415})
   @DeleteMapping(
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<FilesDeleted.Deleted> deleteByPath(
       HttpServletRequest request,
-      @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-    return delete(Address.id(request), prefer);
+      @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer)
+      throws IOException, HttpMediaTypeNotSupportedException {
+    return delete(DeletionTarget.of(request, Address.id(request)), prefer);
   }
 
   private Enrolments.Outcome outcome(UserId id, Photo photo, @Nullable String key) {

@@ -3,6 +3,7 @@ package org.vultus.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.vultus.image.Photo;
 
@@ -13,11 +14,17 @@ record Upload(String id, Photo image) {
    * The upload of a request; empty if the id or the image is missing, blank or empty, or the image
    * is a form's text.
    *
+   * @throws RequestRefused if it names several ids
    * @throws HttpMediaTypeNotSupportedException if the body cannot hold an image
    */
   static Optional<Upload> of(HttpServletRequest request)
       throws IOException, HttpMediaTypeNotSupportedException {
-    return Fields.of(request).flatMap(Upload::of);
+    Optional<Upload> upload = Fields.of(request).flatMap(Upload::of);
+    upload.ifPresent(
+        sent ->
+            NamedId.of(
+                Stream.concat(Stream.of(sent.id()), NamedId.inForm(request.getQueryString()))));
+    return upload;
   }
 
   /**

@@ -71,6 +71,9 @@ final class UploadLimit extends OncePerRequestFilter {
     if (length < 0) {
       return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : most;
     }
+    if (ContentCoding.isGzip(request)) {
+      return most;
+    }
     return length > (long) most * MEGABYTE ? 0 : (int) ((length + MEGABYTE - 1) / MEGABYTE);
   }
 

@@ -2,6 +2,7 @@ package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +48,7 @@ final class VerifyController {
   }
 
   private Compared compare(Upload upload) {
-    if (!(UserId.parse(upload.id()) instanceof UserId.Valid valid)) {
-      throw invalidUser();
-    }
-    return switch (verifications.verify(valid.id(), upload.image())) {
+    return switch (outcome(upload)) {
       case Verifications.NoSuchUser unknown -> throw invalidUser();
       case Verifications.NoTemplate none -> throw noTemplate();
       case Verifications.PhotoRefused refused -> throw RequestRefused.photo(refused.refusal());
@@ -58,26 +56,31 @@ final class VerifyController {
     };
   }
 
+  private Verifications.Outcome outcome(Upload upload) {
+    Optional<UserId> claimed =
+        UserId.parse(upload.id()) instanceof UserId.Valid valid
+            ? Optional.of(valid.id())
+            : Optional.empty();
+    return settings.uniformRefusal()
+        ? verifications.verifyUniformly(claimed, upload.image())
+        : claimed
+            .map(id -> verifications.verify(id, upload.image()))
+            .orElseGet(Verifications.NoSuchUser::new);
+  }
+
   private Recognition answer(Compared compared) {
     return switch (compared.decision()) {
       case Verified verified -> Recognition.of(verified.id(), true);
       case SomebodyElse other -> throw invalidUser();
-      case Nobody nobody -> {
-        if (settings.uniformRefusal()) {
-          throw invalidUser();
-        }
-        yield Recognition.of("Unknown", false);
-      }
+      case Nobody nobody -> Recognition.of("Unknown", false);
     };
   }
 
-  private RequestRefused noTemplate() {
-    return settings.uniformRefusal()
-        ? invalidUser()
-        : RequestRefused.badRequest(
-            "The user's photo shows no face that the model pack in use can work with;"
-                + " delete the user and register again with another photo",
-            "no_template");
+  private static RequestRefused noTemplate() {
+    return RequestRefused.badRequest(
+        "The user's photo shows no face that the model pack in use can work with;"
+            + " delete the user and register again with another photo",
+        "no_template");
   }
 
   private static RequestRefused invalidUser() {

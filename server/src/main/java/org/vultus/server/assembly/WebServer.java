@@ -20,6 +20,8 @@ import org.vultus.server.api.ApiSettings;
 import org.vultus.server.console.ConsoleConfiguration;
 import org.vultus.server.health.HealthConfiguration;
 import org.vultus.server.history.HistoryConfiguration;
+import org.vultus.server.origin.OriginConfiguration;
+import org.vultus.server.origin.OriginSettings;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Comparisons;
 import org.vultus.server.service.Condition;
@@ -48,7 +50,8 @@ public final class WebServer implements AutoCloseable {
     ApiConfiguration.class,
     ConsoleConfiguration.class,
     HealthConfiguration.class,
-    HistoryConfiguration.class
+    HistoryConfiguration.class,
+    OriginConfiguration.class
   })
   static class WebApplication {}
 
@@ -125,5 +128,7 @@ public final class WebServer implements AutoCloseable {
         vultus::metrics,
         bean -> bean.setDestroyMethodName(""));
     context.registerBean(ApiSettings.class, () -> new ApiSettings(settings.uniformRefusal()));
+    context.registerBean(
+        OriginSettings.class, () -> new OriginSettings(settings.host(), settings.publicUrls()));
   }
 }

@@ -60,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "A failed verification is always 400 'Invalid User', whoever it shows.")
   private boolean uniformRefusal;
 
+  @Mixin private OriginOptions origin = new OriginOptions();
   @Mixin private StoreOptions store = new StoreOptions();
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -104,7 +105,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private WebServer start(Vultus vultus) {
     try {
-      return WebServer.start(vultus, new WebSettings(host, port, uniformRefusal));
+      return WebServer.start(
+          vultus, new WebSettings(host, port, uniformRefusal, origin.publicUrls()));
     } catch (ApplicationContextException e) {
       if (e.getCause() instanceof PortInUseException) {
         throw new CommandFailedException(

@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what not to do with an answer: run what is not ours, guess its type, pass its
- * address on, or keep it. The console's own files overrule the last, because nothing personal is in
- * them. Before all other filters, some of which answer themselves.
+ * address on, show it in a page of another site, or keep it. The console's own files overrule the
+ * last, because nothing personal is in them. Before all other filters, some of which answer
+ * themselves.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SafeHeaders extends OncePerRequestFilter {
@@ -31,6 +32,8 @@ final class SafeHeaders extends OncePerRequestFilter {
     response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     chain.doFilter(request, response);
   }

@@ -1,6 +1,8 @@
 package org.vultus.server.service;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.vultus.embedding.FalseMatchRate;
 import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
@@ -118,6 +120,46 @@ public final class Verifications {
       case Refusal refusal -> new PhotoRefused(refusal);
       case AnalysedFace face -> compare(known.get(), face, biometrics);
     };
+  }
+
+  /**
+   * As {@link #verify}, but tells nothing of who is registered: the photo is looked at first,
+   * whoever is claimed, and all that is no match comes to {@link NoSuchUser} without a search. The
+   * claim is looked up meanwhile, so that how long that takes does not show either.
+   *
+   * @param claimed empty if nobody can be registered by that id
+   * @throws UnavailableException if no pack is in use or too many photos wait
+   */
+  public Outcome verifyUniformly(Optional<UserId> claimed, Photo probe) {
+    Biometrics biometrics = readiness.biometrics();
+    FutureTask<Optional<UserStore.Known>> lookUp =
+        new FutureTask<>(() -> claimed.flatMap(id -> inGallery(id, biometrics)));
+    Thread.startVirtualThread(lookUp);
+    return switch (biometrics.analyse(probe, limits)) {
+      case Refusal refusal -> new PhotoRefused(refusal);
+      case AnalysedFace face ->
+          result(lookUp)
+              .filter(known -> biometrics.matches(known.number(), face.template()))
+              .<Outcome>map(known -> compare(known, face, biometrics))
+              .orElseGet(NoSuchUser::new);
+    };
+  }
+
+  private Optional<UserStore.Known> inGallery(UserId claimed, Biometrics biometrics) {
+    return store.find(claimed).filter(known -> isInGallery(known.number(), claimed, biometrics));
+  }
+
+  private static <T> T result(FutureTask<T> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("the look-up failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the server is being stopped", e);
+    }
   }
 
   /**

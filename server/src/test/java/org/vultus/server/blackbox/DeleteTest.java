@@ -36,13 +36,50 @@ class DeleteTest {
         "application/x-www-form-urlencoded;charset=UTF-8 | x=1&id=GONE+%C3%89",
         "application/json | {\"id\": \"gone é\"}",
         "application/json;charset=utf-8 | {\"other\": [1], \"id\": \"gone \\u00e9\"}",
-        "application/json | {\"id\": \"gone é\", \"id\": \"another\"}"
+        "application/json | {\"id\": \"gone é\", \"id\": \" \", \"id\": \"gone é\"}"
       })
   void delete_byBody(String contentType, String body) throws Exception {
     register("gone é");
     assertDeleted(
         server.api().send("DELETE", "/register/", contentType, body.getBytes(UTF_8)),
         "gone%20%C3%A9");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/register/?id=one&id=two    | application/json                  | {}",
+        "/register/?id=two           | application/x-www-form-urlencoded | id=one",
+        "/register/                  | application/x-www-form-urlencoded | id=one&id=two",
+        "/register/                  | application/json                  | {\"id\":\"one\",\"id\":\"two\"}",
+        "/register/?id=two           | application/json                  | {\"id\":\"one\"}",
+        "/register/one?id=two        | application/json                  | {}",
+        "/register/one               | application/json                  | {\"id\":\"two\"}",
+        "/register/one?id=unheard%20of | text/plain                      | ''"
+      })
+  void delete_twoIds_deletesNobody(String path, String type, String body) throws Exception {
+    server.api().register("one", Photos.of(1900));
+    server.api().register("two", Photos.of(1901));
+    Answer answer = server.api().send("DELETE", path, type, body.getBytes(UTF_8));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asString()).containsAnyOf("several ids", "'id' came");
+    assertThat(server.api().list().ids()).contains("one", "two");
+  }
+
+  @Test
+  void delete_twoFieldsOfAForm_deletesNobody() throws Exception {
+    server.api().register("one", Photos.of(1900));
+    Form form = new Form().text("id", "one").text("id", "two");
+    assertThat(server.api().send("DELETE", "/register/", form).status()).isEqualTo(400);
+    assertThat(server.api().list().ids()).contains("one");
+  }
+
+  @Test
+  void delete_sameIdTwice_isOneId() throws Exception {
+    register("same");
+    Form form = new Form().text("id", "same");
+    assertDeleted(server.api().send("DELETE", "/register/SAME?id=Same", form), "same");
   }
 
   @Test

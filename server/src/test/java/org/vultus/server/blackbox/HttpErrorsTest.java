@@ -176,6 +176,94 @@ class HttpErrorsTest {
     assertThat(answer.body()).isEmpty();
   }
 
+  /** An Accept-Patch would say that PATCH is taken (RFC 5789, section 3.1). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/register/           | GET,HEAD,POST,DELETE,OPTIONS",
+        "/register/x          | GET,HEAD,PUT,DELETE,OPTIONS",
+        "/register/x/photos/  | GET,HEAD,POST,OPTIONS",
+        "/register/x/photos/y | DELETE,OPTIONS",
+        "/verify/             | POST,OPTIONS",
+        "/status/             | GET,HEAD,OPTIONS",
+        "/health/live         | GET,HEAD,OPTIONS",
+        "/docs/               | GET,HEAD,OPTIONS",
+        "/console/dom.js      | GET,HEAD,OPTIONS"
+      })
+  void options_tellNoMoreThanIsAllowed(String path, String allowed) throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      String line = "OPTIONS " + path + " HTTP/1.1";
+      String[] asked = {"Origin: http://evil.example", "Access-Control-Request-Method: PATCH"};
+      Answer plain = connection.head(line, "Host: localhost").answer();
+      Answer before = connection.head(line, "Host: localhost", asked[0], asked[1]).answer();
+      for (Answer answer : List.of(plain, before)) {
+        assertThat(answer.header("Allow").split(",")).containsExactlyInAnyOrder(allowed.split(","));
+        assertThat(answer.headers().map())
+            .doesNotContainKeys("Accept-Patch", "Access-Control-Allow-Origin");
+      }
+      Answer trace = connection.head("TRACE " + path + " HTTP/1.1", "Host: localhost").answer();
+      assertThat(trace.status()).isEqualTo(405);
+      assertThat(trace.header("Allow").replace(" ", "").split(","))
+          .isSubsetOf(List.of(allowed.split(",")));
+      assertThat(trace.fields()).startsWith("error");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0",
+        "application/json;q=0.000, */*",
+        "*/*;q=0",
+        "application/*;q=0, */*;q=0.5",
+        "text/html, application/json;q=0"
+      })
+  void answerExcludedByQuality_isA406(String accept) throws Exception {
+    for (String path : List.of("/register/", "/status/", "/health/live", "/openapi.json")) {
+      Answer answer = server.api().send(server.api().to(path).header("Accept", accept));
+      assertThat(answer.status()).as(path).isEqualTo(406);
+      assertIsError(answer, "error");
+    }
+    assertThat(
+            server
+                .api()
+                .send(server.api().to("/register/nobody").header("Accept", accept).DELETE())
+                .status())
+        .isEqualTo(406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "text/html;q=0, */*",
+        "application/json, */*;q=0",
+        "application/*;q=0.1, text/*;q=0",
+        "*/*;q=0.001"
+      })
+  void answerLeftByQuality_isGiven(String accept) throws Exception {
+    Answer answer = server.api().send(server.api().to("/register/").header("Accept", accept));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void metricsExcludedByQuality_areA406() throws Exception {
+    Answer answer = server.api().send(server.api().to("/metrics").header("Accept", "text/*;q=0"));
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(
+            server
+                .api()
+                .send(
+                    server
+                        .api()
+                        .to("/metrics")
+                        .header("Accept", "application/json;q=0, text/plain"))
+                .status())
+        .isEqualTo(200);
+  }
+
   @Test
   void faultOfTheStore_isA500InWords() throws Exception {
     try (ServerUnderTest broken = ServerUnderTest.started(Setup.USUAL)) {

@@ -1,9 +1,11 @@
 package org.vultus.server.blackbox;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,6 +128,34 @@ class JsonUploadTest {
     Answer answer = server.api().json("POST", "/register/", json("over", over));
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.code()).isEqualTo("upload_too_large");
+  }
+
+  @Test
+  void moreThanTwentyFields_areRefused() throws Exception {
+    String twenty =
+        IntStream.range(2, 20).mapToObj(i -> "\"f" + i + "\":[1,2],").collect(joining());
+    String body = json("fields", Photos.of(604)).replaceFirst("\\{", "{" + twenty);
+    assertThat(server.api().json("POST", "/verify/", body).body()).contains("Invalid User");
+    Answer answer = server.api().json("POST", "/verify/", body.replaceFirst("\\{", "{\"x\":1,"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asString()).startsWith("The body has more than 20");
+    HttpErrorsTest.assertIsError(answer, "error", "verified");
+  }
+
+  @Test
+  void filesInAList_countAsFields() throws Exception {
+    String list = "{\"image\":[" + "\"AAAA\",".repeat(20) + "\"AAAA\"]}";
+    Answer answer = server.api().json("PUT", "/register/known", list);
+    assertThat(answer.json().path("error").asString()).startsWith("The body has more than 20");
+  }
+
+  @Test
+  void idThatComesTwiceAndDiffers_isRefused() throws Exception {
+    String body = json("first", Photos.of(605)).replaceFirst("\\{", "{\"id\":\"second\",");
+    Answer answer = server.api().json("POST", "/register/", body);
+    assertThat(answer)
+        .hasToString("400 {\"error\":\"'id' came 2 times with different values; send it once\"}");
+    assertThat(server.api().list().ids()).doesNotContain("first", "second");
   }
 
   private static String json(String id, byte[] image) {

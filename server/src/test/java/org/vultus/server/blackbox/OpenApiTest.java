@@ -126,6 +126,15 @@ class OpenApiTest {
     assertThat(responses.path("201").path("headers").propertyNames()).containsExactly("Warning");
   }
 
+  @Test
+  void refusalsOfEveryCall_areDescribed() throws Exception {
+    JsonNode register = description().path("paths").path("/register/");
+    assertThat(register.path("post").path("responses").propertyNames()).contains("403", "421");
+    assertThat(register.path("get").path("responses").propertyNames())
+        .contains("421")
+        .doesNotContain("403");
+  }
+
   /** Its members are texts, lists and objects. */
   @Test
   void descriptionOfTheDescription_allowsAnything() throws Exception {

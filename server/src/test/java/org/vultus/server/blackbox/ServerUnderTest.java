@@ -115,7 +115,9 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
             new EngineSettings(setup.concurrency(), usual.dominance(), usual.maxPixels()),
             setup.waiting());
     vultus = Vultus.open(settings.with(setup.duplicates()));
-    server = WebServer.start(vultus(), new WebSettings("127.0.0.1", 0, setup.uniformRefusal()));
+    server =
+        WebServer.start(
+            vultus(), new WebSettings("127.0.0.1", 0, setup.uniformRefusal(), setup.publicUrls()));
     api = new Api(server.port());
   }
 }

@@ -1,8 +1,11 @@
 package org.vultus.server.blackbox;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vultus.server.assembly.PackSettings;
+import org.vultus.server.origin.Origin;
 import org.vultus.server.service.DuplicateFace;
 import org.vultus.server.store.StoreSettings;
 
@@ -14,6 +17,7 @@ import org.vultus.server.store.StoreSettings;
  * @param concurrency photos analysed at once
  * @param waiting photos that may wait
  * @param duplicates what becomes of a second registration of a face
+ * @param publicUrls where browsers find it besides
  */
 record Setup(
     Function<Path, StoreSettings> store,
@@ -21,7 +25,8 @@ record Setup(
     int concurrency,
     int waiting,
     boolean uniformRefusal,
-    DuplicateFace duplicates) {
+    DuplicateFace duplicates,
+    List<Origin> publicUrls) {
 
   /** SQLite, the pack for drawn faces, and the defaults. */
   static final Setup USUAL =
@@ -31,19 +36,20 @@ record Setup(
           2,
           64,
           false,
-          DuplicateFace.ALLOW);
+          DuplicateFace.ALLOW,
+          List.of());
 
   Setup withUniformRefusal() {
-    return new Setup(store, pack, concurrency, waiting, true, duplicates);
+    return new Setup(store, pack, concurrency, waiting, true, duplicates, publicUrls);
   }
 
   /** One photo at a time, and nobody waits. */
   Setup withoutQueue() {
-    return new Setup(store, pack, 1, 0, uniformRefusal, duplicates);
+    return new Setup(store, pack, 1, 0, uniformRefusal, duplicates, publicUrls);
   }
 
   Setup with(DuplicateFace other) {
-    return new Setup(store, pack, concurrency, waiting, uniformRefusal, other);
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, other, publicUrls);
   }
 
   Setup withoutPack() {
@@ -51,10 +57,15 @@ record Setup(
   }
 
   Setup withPack(Function<Path, PackSettings> other) {
-    return new Setup(store, other, concurrency, waiting, uniformRefusal, duplicates);
+    return new Setup(store, other, concurrency, waiting, uniformRefusal, duplicates, publicUrls);
   }
 
   Setup withStore(Function<Path, StoreSettings> other) {
-    return new Setup(other, pack, concurrency, waiting, uniformRefusal, duplicates);
+    return new Setup(other, pack, concurrency, waiting, uniformRefusal, duplicates, publicUrls);
+  }
+
+  Setup withPublicUrls(String... urls) {
+    List<Origin> found = Stream.of(urls).map(url -> Origin.parse(url).orElseThrow()).toList();
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, duplicates, found);
   }
 }

@@ -1,7 +1,12 @@
 package org.vultus.server.blackbox;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +85,31 @@ class VerifyTest {
         .hasToString(INVALID);
   }
 
+  /** Known, known by another spelling, known without a photo, unknown, and no id at all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alice-1", "adopted", "nobody", "a\u0000b"})
+  void uniformRefusal_isTheSameForEveryId(String id) throws Exception {
+    uniform.kept().run("INSERT OR IGNORE INTO users (id) VALUES ('adopted')");
+    byte[] cut = Arrays.copyOf(Photos.of(400), 2000);
+    for (byte[] photo :
+        List.of(Photos.text(), cut, Photos.ofNobody(), Photos.of(402), Photos.of(401))) {
+      Answer known = uniform.api().verify("Alice-1", photo);
+      Answer answer = uniform.api().verify(id, photo);
+      assertThat(answer).hasToString(known.toString());
+      assertThat(answer.headers().map().keySet()).isEqualTo(known.headers().map().keySet());
+    }
+    assertThat(uniform.api().verify(id, Photos.text()).code()).isEqualTo("unsupported_format");
+    assertThat(uniform.api().verify(id, Photos.ofNobody()).code()).isEqualTo("no_face");
+  }
+
+  /** What is counted of the work shows that it is the same: the photo is analysed, nothing else. */
+  @Test
+  void uniformRefusal_costsTheSameWorkForEveryId() throws Exception {
+    Map<String, Double> forKnown = work("Alice-1");
+    assertThat(forKnown).isEqualTo(work("nobody")).containsEntry("search", 0.0);
+    assertThat(forKnown.get("embed")).isOne();
+  }
+
   @Test
   void details_areAddedOnRequest() throws Exception {
     Answer answer = detailed("true", Photos.another(400));
@@ -117,6 +147,22 @@ class VerifyTest {
     Answer answer = detailed("banana", Photos.of(400));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.fields()).containsExactly("error", "verified");
+  }
+
+  /** How often each stage ran for a photo of a stranger. */
+  private static Map<String, Double> work(String id) throws Exception {
+    Map<String, Double> before = stages();
+    assertThat(uniform.api().verify(id, Photos.of(402))).hasToString(INVALID);
+    Map<String, Double> after = stages();
+    after.replaceAll((stage, count) -> count - before.getOrDefault(stage, 0.0));
+    return after;
+  }
+
+  private static Map<String, Double> stages() throws Exception {
+    return Pattern.compile("vultus_stage_seconds_count\\{stage=\"(\\w+)\"} ([0-9.]+)")
+        .matcher(uniform.api().get("/metrics").body())
+        .results()
+        .collect(toMap(stage -> stage.group(1), stage -> Double.valueOf(stage.group(2))));
   }
 
   private static Answer detailed(String details, byte[] photo) throws Exception {

@@ -151,6 +151,25 @@ class ConfigurationTest {
     assertThat(run.err()).contains("settings.yaml").doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public-url: [https://a.example, x]",
+        "public-url:\n- https://a.example\n- x",
+        "public: {url: [https://a.example, x]}",
+        "public-url: https://a.example, x"
+      })
+  void file_mayNameSeveralAddresses(String content) throws IOException {
+    write(content);
+    assertThat(serve().err()).contains("'x' is no address").doesNotContain("a.example");
+  }
+
+  @Test
+  void environment_mayNameSeveralAddresses() {
+    environment.put("VULTUS_PUBLIC_URL", "https://a.example,http://vultus_backend:8080,x");
+    assertThat(serve().err()).contains("'x' is no address");
+  }
+
   @Test
   void file_empty_setsNothing() throws IOException {
     write("# nothing yet\n");

@@ -53,6 +53,11 @@ class ServeCommandTest {
         "--match-threshold=5    | --match-threshold is -1 to 1, not 5.0",
         "--match-threshold=NaN  | --match-threshold is -1 to 1, not NaN",
         "--host=             | --host is empty",
+        "--public-url=faces.example.org  | 'faces.example.org' is no address without a path",
+        "--public-url=https://a.example/x | 'https://a.example/x' is no address without a path",
+        "--public-url=ftp://a.example    | 'ftp://a.example' is no address without a path",
+        "--public-url=*                  | '*' is no address without a path",
+        "--public-url=                   | '' is no address without a path",
         "--hots=x            | Unknown option: '--hots=x'",
         "extra               | 'extra'"
       })

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -124,11 +126,20 @@ public final class OpenApi {
         String.valueOf(status),
         withHeaders(
             response(reason(status), route.type(), schemas.of(answer(route, call))), headers));
-    for (int refusal : call == null ? new int[0] : call.refusals()) {
-      responses.put(String.valueOf(refusal), refusal(refusal));
-    }
+    refusals(route, call)
+        .forEach(refusal -> responses.put(String.valueOf(refusal), refusal(refusal)));
     responses.put("default", Json.object("$ref", "#/components/responses/" + FAILURE));
     return responses;
+  }
+
+  /** Those of the call itself, and those of where it was sent and whose page has sent it. */
+  private static IntStream refusals(Route route, @Nullable Call call) {
+    IntStream own = call == null ? IntStream.empty() : Arrays.stream(call.refusals());
+    IntStream ofEvery =
+        route.method().equals(HttpMethod.GET)
+            ? IntStream.of(HttpStatus.MISDIRECTED_REQUEST.value())
+            : IntStream.of(HttpStatus.FORBIDDEN.value(), HttpStatus.MISDIRECTED_REQUEST.value());
+    return IntStream.concat(own, ofEvery).sorted();
   }
 
   private Map<String, Object> refusal(int status) {
