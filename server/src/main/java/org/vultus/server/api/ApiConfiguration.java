@@ -1,11 +1,17 @@
 package org.vultus.server.api;
 
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.vultus.server.service.Admission;
 
 /** Everything that makes the API, for the web application to import. */
 @Configuration(proxyBeanMethods = false)
@@ -23,21 +29,51 @@ import org.springframework.context.annotation.Import;
 })
 public class ApiConfiguration {
 
-  /** For every upload under way, the size of what it may hold in memory is set aside. */
+  /** Requests at work that do not analyse a photo or wait for that. */
+  private static final int OTHERS = 100;
+
+  /** Threads that are left when as many requests are at work as may be. */
+  private static final int SPARE_THREADS = 32;
+
+  /** Load balancers keep connections for 60 seconds; the side that asks is to close them first. */
+  private static final int KEEP_ALIVE_SECONDS = 75;
+
   @Bean
-  UploadLimit uploadLimit() {
-    return new UploadLimit(Runtime.getRuntime().maxMemory());
+  RequestLimit requestLimit(Admission admission) {
+    return new RequestLimit(admission.places() + OTHERS);
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
+  WebMvcConfigurer bodyIntake(Admission admission) {
+    UploadLimit uploads = new UploadLimit(Runtime.getRuntime().maxMemory());
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new BodyIntake(admission, uploads));
+      }
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(Admission admission) {
     return factory -> {
+      factory.addEngineValves(new UnreadBody());
       factory.addContextCustomizers(
           context ->
               ((StandardHost) context.getParent())
                   .setErrorReportValveClass(ContainerErrors.class.getName()));
-      // A parameter is one of the query; bodies are read by the controllers, within their limits.
-      factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+      factory.addConnectorCustomizers(connector -> limit(connector, admission));
     };
+  }
+
+  private static void limit(Connector connector, Admission admission) {
+    // A parameter is one of the query; bodies are read by the API itself, within its limits.
+    connector.setParseBodyMethods("");
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+      http.setMaxThreads(admission.places() + OTHERS + SPARE_THREADS);
+      http.setKeepAliveTimeout((int) TimeUnit.SECONDS.toMillis(KEEP_ALIVE_SECONDS));
+      // A client that waits for a word before it sends hears a refusal instead of that word.
+      http.setContinueResponseTiming("onRead");
+    }
   }
 }

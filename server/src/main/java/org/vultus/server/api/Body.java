@@ -1,12 +1,9 @@
 package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 
-/** The body of a request, read whole into memory up to a limit; nothing of it touches a disk. */
+/** The body of a request, which {@link BodyIntake} has read into memory. */
 final class Body {
 
   private Body() {}
@@ -15,16 +12,13 @@ final class Body {
    * All bytes of the body.
    *
    * @throws RequestRefused with 413 if there are more than {@code limit}
-   * @throws IOException if the client stops sending before its end
    */
-  static byte[] read(HttpServletRequest request, int limit) throws IOException {
-    long length = request.getContentLengthLong();
-    if (length > limit) {
+  static byte[] read(HttpServletRequest request, int limit) {
+    byte[] body = Incoming.bytes(request);
+    if (body.length > limit) {
       throw tooLarge();
     }
-    return length < 0
-        ? readUnknownLength(request.getInputStream(), limit)
-        : readExactly(request.getInputStream(), (int) length);
+    return body;
   }
 
   static RequestRefused tooLarge() {
@@ -32,21 +26,5 @@ final class Body {
         HttpStatus.CONTENT_TOO_LARGE,
         "The upload is too large; accepted are up to " + UploadLimit.LARGEST_MEGABYTES + " MB",
         "upload_too_large");
-  }
-
-  private static byte[] readExactly(InputStream in, int length) throws IOException {
-    byte[] body = new byte[length];
-    if (in.readNBytes(body, 0, length) < length) {
-      throw new EOFException("the body ends early");
-    }
-    return body;
-  }
-
-  private static byte[] readUnknownLength(InputStream in, int limit) throws IOException {
-    byte[] body = in.readNBytes(limit + 1);
-    if (body.length > limit) {
-      throw tooLarge();
-    }
-    return body;
   }
 }

@@ -14,7 +14,7 @@ import org.vultus.server.identity.UserId;
 /** Finds the id to delete in a request: in a multipart, urlencoded or JSON body, or the query. */
 final class DeletionTarget {
 
-  private static final int LONGEST_BODY = 64 * 1024;
+  static final int LONGEST_BODY = 64 * 1024;
 
   private DeletionTarget() {}
 
