@@ -1,5 +1,7 @@
 package org.vultus.server.api;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
@@ -30,10 +32,19 @@ import org.vultus.server.service.Admission;
 public class ApiConfiguration {
 
   /** Requests at work that do not analyse a photo or wait for that. */
-  private static final int OTHERS = 100;
+  private static final int OTHERS = 150;
 
   /** Threads that are left when as many requests are at work as may be. */
   private static final int SPARE_THREADS = 32;
+
+  /** The most connections at once; more wait until one is closed. */
+  private static final int MOST_CONNECTIONS = 8192;
+
+  /** Libraries, the database, photos, and the connections that Tomcat accepts beyond its limit. */
+  private static final int OTHER_FILES = 256;
+
+  /** The most fields that the head of a request has. */
+  static final int MOST_HEADERS = 100;
 
   /** Load balancers keep connections for 60 seconds; the side that asks is to close them first. */
   private static final int KEEP_ALIVE_SECONDS = 75;
@@ -66,11 +77,21 @@ public class ApiConfiguration {
     };
   }
 
+  /** Each connection is an open file; those that the rest of the server needs are left to it. */
+  private static int connections() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? (int)
+            Math.clamp(system.getMaxFileDescriptorCount() - OTHER_FILES, 16, MOST_CONNECTIONS)
+        : MOST_CONNECTIONS;
+  }
+
   private static void limit(Connector connector, Admission admission) {
     // A parameter is one of the query; bodies are read by the API itself, within its limits.
     connector.setParseBodyMethods("");
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setMaxThreads(admission.places() + OTHERS + SPARE_THREADS);
+      http.setMaxConnections(connections());
+      http.setMaxHeaderCount(MOST_HEADERS);
       http.setKeepAliveTimeout((int) TimeUnit.SECONDS.toMillis(KEEP_ALIVE_SECONDS));
       // A client that waits for a word before it sends hears a refusal instead of that word.
       http.setContinueResponseTiming("onRead");

@@ -34,7 +34,8 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
 
   /** Whether a request has announced a body. */
   static boolean isAnnounced(Request request) {
-    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    String length = request.getHeader("Content-Length");
+    return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
   }
 
   /** Begins to read; a client that waits for a word is told to send. */

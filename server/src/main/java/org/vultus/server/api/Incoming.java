@@ -21,6 +21,7 @@ final class Incoming extends ArrivingBody {
   /** The body of a request without one. */
   private static final byte[] NOTHING = new byte[0];
 
+  private final Request request;
   private final UploadLimit.Share memory;
   private final int limit;
   private final long announced;
@@ -36,6 +37,7 @@ final class Incoming extends ArrivingBody {
    */
   Incoming(Request request, UploadLimit.Share memory, int limit) {
     super(request);
+    this.request = request;
     this.memory = memory;
     this.limit = limit;
     this.announced = request.getContentLengthLong();
@@ -51,6 +53,12 @@ final class Incoming extends ArrivingBody {
   static byte[] bytes(HttpServletRequest request) {
     Incoming incoming = of(request);
     return incoming == null ? NOTHING : incoming.bytes();
+  }
+
+  /** Whether nothing more can be read of a request's body. */
+  static boolean isBroken(HttpServletRequest request) {
+    Incoming incoming = of(request);
+    return incoming != null && incoming.failure instanceof IOException;
   }
 
   /**
@@ -106,6 +114,7 @@ final class Incoming extends ArrivingBody {
       bytes = NOTHING;
       memory.close();
     }
+    UnreadBody.keepConnection(request, problem == null);
     async.dispatch();
   }
 

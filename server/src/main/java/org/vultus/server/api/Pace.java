@@ -51,4 +51,9 @@ final class Pace {
   long limitMillis() {
     return TimeUnit.NANOSECONDS.toMillis(Math.min(end, moved + SILENT_SECONDS * NANOS));
   }
+
+  /** Whether it has been too slow. */
+  boolean isOver() {
+    return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - start) > limitMillis();
+  }
 }

@@ -11,11 +11,13 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
  * What becomes of a body that was not read when its request has been answered: it is read and
- * dropped, so that a client that sends all before it reads sees the answer. Tomcat would do so,
+ * dropped, so that a client that sends all before it reads sees the answer; then the connection is
+ * closed. Tomcat would do so,
  * too, but with a thread for each client, however slow it is. Around all else that handles a
  * request.
  */
@@ -37,7 +39,10 @@ final class UnreadBody extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    request.setAttribute(REQUEST, request);
+    if (request.getAttribute(REQUEST) == null) {
+      request.setAttribute(REQUEST, request);
+      keepConnection(request, !ArrivingBody.isAnnounced(request));
+    }
     getNext().invoke(request, response);
     if (!request.isAsync() && isLeft(request)) {
       response.finishResponse();
@@ -49,22 +54,34 @@ final class UnreadBody extends ValveBase {
     }
   }
 
+  /**
+   * Says whether the connection may be used again: not behind a body that was not read as what it
+   * is.
+   */
+  static void keepConnection(Request request, boolean keep) {
+    request.getResponse().setHeader(HttpHeaders.CONNECTION, keep ? null : "close");
+  }
+
   private static boolean isLeft(Request request) {
     return request.getContext() != null
         && ArrivingBody.isAnnounced(request)
         && !request.getCoyoteRequest().isFinished();
   }
 
-  /** Nothing comes from a client that waits for a word to send, or none that is not too slow. */
+  /** Nothing more comes, or too slowly, or of a client that waits for a word to send. */
   private static boolean isWorthReading(Request request, Response response) {
     boolean waiting =
         request.getCoyoteRequest().hasExpectation()
             && request.getCoyoteRequest().getBytesRead() == 0;
-    return !waiting && response.getStatus() != HttpStatus.REQUEST_TIMEOUT.value();
+    return !waiting
+        && !Incoming.isBroken(request)
+        && response.getStatus() != HttpStatus.REQUEST_TIMEOUT.value();
   }
 
+  /** Tomcat takes this for an error, which it need not report: the answer is out. */
   private static void cut(Request request) {
     request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    request.getResponse().setErrorReported();
   }
 
   private static final class Dropped extends ArrivingBody {
@@ -87,9 +104,7 @@ final class UnreadBody extends ValveBase {
 
     @Override
     void end(AsyncContext async, @Nullable Exception failure) {
-      if (failure != null) {
-        cut(request);
-      }
+      cut(request);
       async.complete();
     }
 

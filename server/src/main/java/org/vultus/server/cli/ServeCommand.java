@@ -1,7 +1,10 @@
 package org.vultus.server.cli;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +31,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+
+  /** Libraries, database and photos, and 256 connections: WebServer takes what is left for them. */
+  private static final int FEWEST_OPEN_FILES = 512;
+
+  /** Shorter than TimeoutStopSec in docs/operations.md. */
+  private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(35);
 
   @Option(
       names = "--host",
@@ -71,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    checkOpenFiles();
     checkHost();
     checkNumbers();
     Vultus vultus =
@@ -94,12 +104,27 @@ final class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  server.close();
+                  close(server);
                   stopped.countDown();
                 },
                 "shutdown"));
     report(vultus, server.port());
     stopped.await();
+  }
+
+  /**
+   * The process ends within a time that service managers can be told: whatever is not finished by
+   * then, an analysis or a database that does not answer, loses nothing that was acknowledged.
+   */
+  private static void close(WebServer server) {
+    Thread closing = new Thread(server::close, "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(LONGEST_SHUTDOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private WebServer start(Vultus vultus) {
@@ -169,6 +194,17 @@ final class ServeCommand implements Callable<Integer> {
     return store.url() == null
         ? "SQLite"
         : store.url().replaceFirst("//[^/@]*@", "//").replaceFirst("[?].*", "");
+  }
+
+  /** Without enough of them, whatever needs a file or a connection next would fail. */
+  private static void checkOpenFiles() {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        && system.getMaxFileDescriptorCount() < FEWEST_OPEN_FILES) {
+      throw new CommandFailedException(
+          "Only %d files may be open at once, and Vultus needs %d or more: raise the limit, as by ulimit -n %d"
+              .formatted(
+                  system.getMaxFileDescriptorCount(), FEWEST_OPEN_FILES, 4 * FEWEST_OPEN_FILES));
+    }
   }
 
   private void checkHost() {
