@@ -37,6 +37,7 @@ final class ArchitectureTest {
     ".health, .service",
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
+    ".logging, none",
     ".assembly, .api .console .health .history .service .store embedding onnx pack vision",
     ".cli, .assembly .evaluation .importing .reembedding .service .store"
         + " calibration embedding image onnx pack quality statistics vision",
@@ -72,6 +73,7 @@ final class ArchitectureTest {
     "me.tongfei.., .cli",
     "org.yaml.., .cli",
     "org.apache.catalina.., .api",
+    "ch.qos.logback.., .logging",
     "io.micrometer.., .service .health .history .assembly",
     "org.springframework.web.., .api .console .health",
     "jakarta.servlet.., .api .console .health",

@@ -1,7 +1,5 @@
 package org.vultus.server.cli;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -31,9 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-
-  /** Libraries, database and photos, and 256 connections: WebServer takes what is left for them. */
-  private static final int FEWEST_OPEN_FILES = 512;
 
   /** Shorter than TimeoutStopSec in docs/operations.md. */
   private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(35);
@@ -80,7 +75,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    checkOpenFiles();
     checkHost();
     checkNumbers();
     Vultus vultus =
@@ -194,17 +188,6 @@ final class ServeCommand implements Callable<Integer> {
     return store.url() == null
         ? "SQLite"
         : store.url().replaceFirst("//[^/@]*@", "//").replaceFirst("[?].*", "");
-  }
-
-  /** Without enough of them, whatever needs a file or a connection next would fail. */
-  private static void checkOpenFiles() {
-    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-        && system.getMaxFileDescriptorCount() < FEWEST_OPEN_FILES) {
-      throw new CommandFailedException(
-          "Only %d files may be open at once, and Vultus needs %d or more: raise the limit, as by ulimit -n %d"
-              .formatted(
-                  system.getMaxFileDescriptorCount(), FEWEST_OPEN_FILES, 4 * FEWEST_OPEN_FILES));
-    }
   }
 
   private void checkHost() {
