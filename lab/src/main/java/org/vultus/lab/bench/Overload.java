@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Many clients that verify one after the other and, when sent away, come back when they are told. */
+/**
+ * Many clients that verify one after the other and, when sent away, come back when they are told.
+ */
 final class Overload {
 
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -86,7 +88,9 @@ final class Overload {
       }
       if (answer != null && answer.statusCode() == 503) {
         long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
-        Thread.sleep(Duration.ofNanos(Math.min(seconds * 1_000_000_000, Math.max(0, end - System.nanoTime()))));
+        Thread.sleep(
+            Duration.ofNanos(
+                Math.min(seconds * 1_000_000_000, Math.max(0, end - System.nanoTime()))));
       }
     }
     return null;

@@ -35,14 +35,13 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
   /** Whether a request has announced a body. */
   static boolean isAnnounced(Request request) {
     String length = request.getHeader("Content-Length");
-    return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
+    return request.getHeader("Transfer-Encoding") != null
+        || (length != null && !length.equals("0"));
   }
 
   /** Begins to read; a client that waits for a word is told to send. */
   final void start() {
-    request
-        .getCoyoteRequest()
-        .action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
+    request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
     async.addListener(this);
     async.setTimeout(pace.limitMillis());
     request.getCoyoteRequest().setReadListener(this);

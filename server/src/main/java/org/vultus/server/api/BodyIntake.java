@@ -30,8 +30,8 @@ final class BodyIntake implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
     if (!(handler instanceof HandlerMethod method)
         || !(method.getMethodAnnotation(Call.class) instanceof Call call)
         || call.fields().length == 0) {

@@ -56,8 +56,7 @@ final class RequestLimit extends OncePerRequestFilter {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, UnavailableException busy)
       throws IOException {
-    Failure failure =
-        Failure.at(request.getServletPath(), String.valueOf(busy.getMessage()), null);
+    Failure failure = Failure.at(request.getServletPath(), String.valueOf(busy.getMessage()), null);
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(busy.retryAfterSeconds()));
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);

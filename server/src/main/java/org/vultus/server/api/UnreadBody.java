@@ -17,9 +17,8 @@ import org.springframework.http.HttpStatus;
 /**
  * What becomes of a body that was not read when its request has been answered: it is read and
  * dropped, so that a client that sends all before it reads sees the answer; then the connection is
- * closed. Tomcat would do so,
- * too, but with a thread for each client, however slow it is. Around all else that handles a
- * request.
+ * closed. Tomcat would do so, too, but with a thread for each client, however slow it is. Around
+ * all else that handles a request.
  */
 final class UnreadBody extends ValveBase {
 

@@ -32,7 +32,9 @@ final class RequestTimer extends OncePerRequestFilter {
     this.registry = registry;
   }
 
-  /** A request whose body is awaited is handled again when it is there, and timed from its start. */
+  /**
+   * A request whose body is awaited is handled again when it is there, and timed from its start.
+   */
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
     return false;

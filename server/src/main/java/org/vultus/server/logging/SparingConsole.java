@@ -59,7 +59,8 @@ public final class SparingConsole extends ConsoleAppender<ILoggingEvent> {
   }
 
   private static String kind(ILoggingEvent event) {
-    String message = BARE.equals(event.getMessage()) ? event.getFormattedMessage() : event.getMessage();
+    String message =
+        BARE.equals(event.getMessage()) ? event.getFormattedMessage() : event.getMessage();
     String thrown =
         event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getClassName();
     return event.getLoggerName() + event.getLevel() + thrown + message;

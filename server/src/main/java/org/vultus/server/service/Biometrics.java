@@ -40,8 +40,8 @@ public final class Biometrics implements AutoCloseable {
    * Biometrics with an empty gallery.
    *
    * @param rule says from which similarity on two faces count as one person's
-   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed; {@link
-   *     Admission} sees to it that there are no more
+   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed;
+   *     {@link Admission} sees to it that there are no more
    */
   public Biometrics(
       FaceEngine engine, MatchRule rule, EngineSettings settings, int waiting, Meters meters) {

@@ -71,8 +71,8 @@ enum Dialect {
   }
 
   /**
-   * A time column as a value that is ordered as the column is, and that a driver hands out and takes
-   * back unchanged.
+   * A time column as a value that is ordered as the column is, and that a driver hands out and
+   * takes back unchanged.
    */
   String comparable(String column) {
     return this == SQLITE ? column : text(column);

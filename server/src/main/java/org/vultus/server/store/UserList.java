@@ -14,8 +14,8 @@ import org.vultus.server.identity.UserId;
 
 /**
  * The rows of {@code users}, ordered by time, those without one first, then by the code points of
- * the id, whatever the collation of the table. They are read a page at a time: no connection is held
- * while somebody does something with the rows, however long that takes.
+ * the id, whatever the collation of the table. They are read a page at a time: no connection is
+ * held while somebody does something with the rows, however long that takes.
  */
 final class UserList {
 
@@ -39,8 +39,7 @@ final class UserList {
     Dialect dialect = database.dialect();
     String id = dialect.bytes("u.id");
     String time = dialect.comparable("u.timestamp");
-    this.select =
-        "SELECT u.id, %s, %s FROM users u".formatted(dialect.text("u.timestamp"), time);
+    this.select = "SELECT u.id, %s, %s FROM users u".formatted(dialect.text("u.timestamp"), time);
     // What follows the zero byte of a twin key is a digest, in which any bytes may be.
     this.containing =
         (" JOIN vultus_user v ON v.id = %s AND INSTR(v.user_key, ?) > 0"

@@ -14,7 +14,8 @@ class OpenFilesTest {
 
   @Test
   void tooFewOpenFiles_areSaidInASentence() throws Exception {
-    List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -n 64 && exec \"$@\"", "-"));
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -n 64 && exec \"$@\"", "-"));
     command.addAll(Program.java());
     command.addAll(Program.vultus());
     command.add("serve");
