@@ -43,8 +43,7 @@ class SlowReaderTest {
   void listsThatNobodyReads_keepNobodyWaiting() throws Exception {
     List<RawConnection> slow = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {
-      slow.add(
-          new RawConnection(server.port()).head("GET /register/ HTTP/1.1", "Host: localhost"));
+      slow.add(new RawConnection(server.port()).head("GET /register/ HTTP/1.1", "Host: localhost"));
     }
     assertThat(server.api().get("/health/ready").status()).isEqualTo(200);
     assertThat(server.api().list().ids()).hasSize(USERS);
