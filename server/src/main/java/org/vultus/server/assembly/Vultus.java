@@ -13,6 +13,7 @@ import org.vultus.embedding.ModelId;
 import org.vultus.onnx.OnnxException;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
+import org.vultus.server.service.Admission;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Biometrics;
 import org.vultus.server.service.Comparisons;
@@ -41,6 +42,7 @@ public final class Vultus implements AutoCloseable {
   private final PackLookup lookup;
   private final Readiness readiness;
   private final Enrolments enrolments;
+  private final Admission admission;
   private final IdLocks locks = new IdLocks();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -51,6 +53,7 @@ public final class Vultus implements AutoCloseable {
     this.settings = settings;
     this.store = store;
     this.followed = store.modelInUse();
+    this.admission = new Admission(settings.engine().concurrency() + settings.waiting());
     this.lookup = settings.pack().find(followed);
     rejectConflict();
     this.readiness = ready(lookup);
@@ -94,6 +97,11 @@ public final class Vultus implements AutoCloseable {
   /** Why there is no pack, with every file that was looked at; empty if there is one. */
   public String packReport() {
     return lookup instanceof PackLookup.Missing missing ? missing.report() : readiness.problem();
+  }
+
+  /** Lets requests with photos in. */
+  public Admission admission() {
+    return admission;
   }
 
   /** Enrols, lists and deletes. */

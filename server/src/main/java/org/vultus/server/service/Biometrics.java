@@ -24,7 +24,7 @@ import org.vultus.vision.Survey;
  */
 public final class Biometrics implements AutoCloseable {
 
-  private static final int BUSY_RETRY_SECONDS = 1;
+  private static final int CHANGE_RETRY_SECONDS = 2;
 
   /** An engine that is still at work then stays open: its networks are in use. */
   private static final int CLOSE_SECONDS = 30;
@@ -40,7 +40,8 @@ public final class Biometrics implements AutoCloseable {
    * Biometrics with an empty gallery.
    *
    * @param rule says from which similarity on two faces count as one person's
-   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed
+   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed;
+   *     {@link Admission} sees to it that there are no more
    */
   public Biometrics(
       FaceEngine engine, MatchRule rule, EngineSettings settings, int waiting, Meters meters) {
@@ -65,7 +66,7 @@ public final class Biometrics implements AutoCloseable {
   /**
    * The face in the photo, or why there is none to use within the limits.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Analysis analyse(Photo photo, QualityLimits limits) {
     return inPlace(() -> meters.counted(engine.analyse(photo, limits, meters.trace())));
@@ -75,7 +76,7 @@ public final class Biometrics implements AutoCloseable {
    * As {@link #analyse}, of whatever quality the face is. That it shows none counts as no refusal:
    * nobody is turned away by it.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Analysis look(Photo photo) {
     return inPlace(() -> engine.analyse(photo, QualityLimits.NONE, meters.trace()));
@@ -84,7 +85,7 @@ public final class Biometrics implements AutoCloseable {
   /**
    * All faces in the photo.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Survey survey(Photo photo) {
     return inPlace(
@@ -97,8 +98,7 @@ public final class Biometrics implements AutoCloseable {
   private <T> T inPlace(Supplier<T> work) {
     if (!places.tryAcquire()) {
       throw new UnavailableException(
-          "The server is busy: too many photos are waiting; try again in a moment",
-          BUSY_RETRY_SECONDS);
+          "The model pack is being changed; try again in a moment", CHANGE_RETRY_SECONDS);
     }
     try {
       return work.get();

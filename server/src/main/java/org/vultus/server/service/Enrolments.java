@@ -19,8 +19,8 @@ import org.vultus.vision.Refusal;
 /** Registers, lists and deletes users. Safe for use by many threads. */
 public final class Enrolments {
 
-  /** Each listing holds a database connection for as long as its client reads. */
-  private static final int LISTINGS = 4;
+  /** Each listing holds a thread for as long as its client reads. */
+  private static final int LISTINGS = 100;
 
   private final UserStore store;
   private final Readiness readiness;
@@ -107,8 +107,7 @@ public final class Enrolments {
    */
   public boolean forEach(UserStore.Selection selection, Consumer<User> each) {
     if (!listings.tryAcquire()) {
-      throw new UnavailableException(
-          "The server is busy: too many lists are under way; try again in a moment", 1);
+      throw UnavailableException.busy("too many lists are under way");
     }
     try {
       return store.forEachUser(selection, each);

@@ -43,6 +43,34 @@ class ProcessTest {
     }
   }
 
+  /** One that stalls, one that goes on for ever, and a list that nobody reads. */
+  @Test
+  void clientsThatNeverEnd_doNotKeepTheServerFromEnding() throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    try (ChildServer child = ChildServer.start(home, "serve", "--port=0", "--pack=" + pack);
+        RawConnection stalled = new RawConnection(child.api().port());
+        RawConnection endless = new RawConnection(child.api().port());
+        RawConnection list = new RawConnection(child.api().port())) {
+      stalled.head(RawHttpTest.postHead("/register/", 1 << 20)).send(new byte[1000]);
+      endless.head(RawHttpTest.postHead("/verify/", 1 << 20));
+      list.head("GET /register/ HTTP/1.1", "Host: localhost");
+      Thread sending = Thread.startVirtualThread(() -> dribble(endless));
+      assertThat(child.stop()).isIn(0, 143);
+      sending.interrupt();
+    }
+  }
+
+  private static void dribble(RawConnection connection) {
+    try {
+      while (true) {
+        connection.send(new byte[] {'-'});
+        Thread.sleep(Duration.ofMillis(500));
+      }
+    } catch (IOException | InterruptedException e) {
+      // The server has ended the connection, or the test is over.
+    }
+  }
+
   @Test
   void import_interrupted_isFinishedByRepeatingIt() throws Exception {
     Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
