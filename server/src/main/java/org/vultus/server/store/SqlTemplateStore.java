@@ -111,10 +111,12 @@ final class SqlTemplateStore implements TemplateStore {
     return database.guard(
         "The templates of other model packs could not be removed",
         () ->
-            database
-                .sql("DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)")
-                .params(model.pack(), model.version())
-                .update());
+            database.change(
+                tx ->
+                    database.delete(
+                        "DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)",
+                        model.pack(),
+                        model.version())));
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class Stores {
   public static StoredTemplates read(StoreSettings settings) {
     if (settings.url() != null) {
       DatabaseServer server = server(settings.url(), settings);
-      return new StoredTemplates(Database.existing(server.connectToExisting(), server.dialect()));
+      return new StoredTemplates(
+          Database.existing(new ServerMedium(server.connectToExisting(), server.dialect())));
     }
     Path file = settings.dataDir().resolve(SQLITE_FILE);
     if (!Files.isRegularFile(file)) {
@@ -47,7 +48,7 @@ public final class Stores {
           "There is no database %s; name the data folder with --data-dir".formatted(file),
           new NoSuchFileException(file.toString()));
     }
-    return new StoredTemplates(Database.existing(SqliteFile.open(file), Dialect.SQLITE));
+    return new StoredTemplates(Database.existing(SqliteFile.open(file)));
   }
 
   /**
@@ -78,10 +79,13 @@ public final class Stores {
 
   private static Database database(StoreSettings settings, DataFolder data) {
     if (settings.url() == null) {
-      return Database.prepare(SqliteFile.open(data.file(SQLITE_FILE)), Dialect.SQLITE);
+      SqliteFile file = SqliteFile.open(data.file(SQLITE_FILE));
+      Database database = Database.prepare(file);
+      file.eraseFormer();
+      return database;
     }
     DatabaseServer server = server(settings.url(), settings);
-    return Database.prepare(server.connect(), server.dialect());
+    return Database.prepare(new ServerMedium(server.connect(), server.dialect()));
   }
 
   private static DatabaseServer server(String url, StoreSettings settings) {
