@@ -15,8 +15,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database with our tables in it. */
@@ -30,13 +28,8 @@ final class Database implements AutoCloseable {
   private final JdbcClient client;
   private final TransactionTemplate transaction;
 
-  private final TransactionSynchronization erasure =
-      new TransactionSynchronization() {
-        @Override
-        public void afterCommit() {
-          medium.erase();
-        }
-      };
+  /** Whether the transaction of this thread has deleted anything. */
+  private final ThreadLocal<Boolean> deleting = ThreadLocal.withInitial(() -> false);
 
   private Database(Medium medium) {
     this.medium = medium;
@@ -107,11 +100,17 @@ final class Database implements AutoCloseable {
       try {
         T result = transaction.execute(tx -> changed(tx, work));
         medium.requireSame();
+        // Not within the transaction's end: the connection keeps SQLite's write lock until then.
+        if (deleting.get()) {
+          medium.erase();
+        }
         return result;
       } catch (DataAccessException e) {
         if (attempt == ATTEMPTS || !dialect.isPassing(e)) {
           throw e;
         }
+      } finally {
+        deleting.remove();
       }
     }
   }
@@ -119,11 +118,9 @@ final class Database implements AutoCloseable {
   /** Within a transaction: deletes rows; after the commit the disk is rid of them, too. */
   int delete(String sql, Object... params) {
     int rows = sql(sql).params(params).update();
-    if (rows > 0 && !TransactionSynchronizationManager.getSynchronizations().contains(erasure)) {
-      TransactionSynchronizationManager.registerSynchronization(erasure);
-      if (dialect == Dialect.SQLITE) {
-        template.execute(SqliteErasure.MARK);
-      }
+    if (rows > 0 && !deleting.get()) {
+      deleting.set(true);
+      medium.mark(template);
     }
     return rows;
   }
@@ -146,6 +143,15 @@ final class Database implements AutoCloseable {
       medium.tryWriting();
     } catch (SQLException e) {
       throw failed("The database cannot be written to", e);
+    }
+  }
+
+  /** Writes the database anew where that rids the disk of what was deleted. */
+  void rewrite() {
+    try {
+      medium.rewrite();
+    } catch (SQLException e) {
+      throw failed("The database could not be written anew", e);
     }
   }
 

@@ -66,7 +66,7 @@ final class PhotoKeeper {
    * @param change is given what puts the files aside and returns their names
    * @throws StoreException if the rows are gone and a file is not
    */
-  List<String> remove(List<String> names, Function<Supplier<List<String>>, List<String>> change) {
+  <T> T remove(List<String> names, Function<Supplier<List<String>>, T> change) {
     return around(List.of(), names, () -> change.apply(() -> retire(names)));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
+import org.vultus.image.Photo;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.StoredPhoto;
 import org.vultus.server.store.UserStore.Template;
@@ -50,10 +51,7 @@ final class PhotoRows {
         .sql("INSERT INTO vultus_photo_quality (photo, overall) VALUES (?, ?)")
         .params(name, enrolment.quality())
         .update();
-    database
-        .sql("INSERT INTO vultus_photo_digest (photo, sha256) VALUES (?, ?)")
-        .params(name, Sha256.of(enrolment.photo().bytes()))
-        .update();
+    insertDigest(name, enrolment.photo());
     insert(name, enrolment.template());
   }
 
@@ -86,15 +84,26 @@ final class PhotoRows {
   void insert(String name, Embedding template) {
     byte[] bytes = template.toBytes();
     insert("vultus_template (photo, pack, version, embedding)", name, template.model(), bytes);
-    insert(
-        "vultus_template_digest (photo, pack, version, sha256)",
-        name,
-        template.model(),
-        Sha256.of(bytes));
+    insertDigest(name, template.model(), Sha256.of(bytes));
   }
 
-  private void insert(String table, String name, ModelId model, byte[] bytes) {
-    database
+  /** Within a transaction: adds the digest of a photo's file, if the photo is there. */
+  int insertDigest(String name, Photo photo) {
+    return database
+        .sql(
+            "INSERT INTO vultus_photo_digest (photo, sha256)"
+                + " SELECT name, ? FROM vultus_photo WHERE name = ?")
+        .params(Sha256.of(photo.bytes()), name)
+        .update();
+  }
+
+  /** Within a transaction: adds the digest of a photo's template, if the photo is there. */
+  int insertDigest(String name, ModelId model, byte[] sha256) {
+    return insert("vultus_template_digest (photo, pack, version, sha256)", name, model, sha256);
+  }
+
+  private int insert(String table, String name, ModelId model, byte[] bytes) {
+    return database
         .sql("INSERT INTO " + table + " SELECT name, ?, ?, ? FROM vultus_photo WHERE name = ?")
         .params(model.pack(), model.version(), bytes, name)
         .update();
@@ -129,6 +138,16 @@ final class PhotoRows {
         .param(number)
         .query((row, index) -> row.getString(1))
         .list();
+  }
+
+  /** Within a transaction: as {@link #names}; nobody else changes the user's photos until its end. */
+  List<String> namesLocked(long number) {
+    database
+        .sql("SELECT number FROM vultus_user WHERE number = ?" + database.dialect().locking())
+        .param(number)
+        .query(Long.class)
+        .optional();
+    return names(number);
   }
 
   /** Whether there are no photos at all. */

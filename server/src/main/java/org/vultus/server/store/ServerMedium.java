@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database server; when it wipes out what was deleted is for its operator to set. */
 record ServerMedium(HikariDataSource pool, Dialect dialect) implements Medium {
@@ -26,8 +27,18 @@ record ServerMedium(HikariDataSource pool, Dialect dialect) implements Medium {
   }
 
   @Override
+  public void mark(JdbcTemplate transaction) {
+    // Nothing is to be made up for.
+  }
+
+  @Override
   public void erase() {
     // Purge and rotation of logs are the server's.
+  }
+
+  @Override
+  public void rewrite() {
+    erase();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class SqlTemplateStore implements TemplateStore {
   SqlTemplateStore(Database database, DataFolder data) {
     this.database = database;
     this.data = data;
-    this.folder = new PhotoFolder(data.folder("photos"));
+    this.folder = new PhotoFolder(data.folder(Stores.PHOTOS));
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
   }

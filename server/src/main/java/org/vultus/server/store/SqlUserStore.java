@@ -40,7 +40,7 @@ final class SqlUserStore implements UserStore {
     this.list = new UserList(database);
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
-    this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
+    this.keeper = new PhotoKeeper(new PhotoFolder(data.folder(Stores.PHOTOS)), photos);
     this.receipts = new ReceiptRows(database);
     this.changes = new PhotoChanges(database, users, photos, keeper, locks);
     this.warnings =

@@ -39,6 +39,8 @@ final class SqliteErasure implements AutoCloseable {
   /** So long writers may have to wait for readers of the log, and this for them. */
   private static final int BUSY_MILLIS = 100;
 
+  private static final int PATIENT_MILLIS = 30_000;
+
   private final SqliteConnections connections;
   private final AtomicLong asked = new AtomicLong();
   private final Lock alone = new ReentrantLock();
@@ -63,6 +65,17 @@ final class SqliteErasure implements AutoCloseable {
       if (done < mine) {
         plan(TimeUnit.SECONDS.toNanos(RETRY_SECONDS));
       }
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  /** Writes the file anew, however large it is, and empties the log if nobody reads it. */
+  void rewrite() throws SQLException {
+    alone.lock();
+    try (Connection connection = connections.connect(PATIENT_MILLIS)) {
+      vacuum(connection);
+      number(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {
       alone.unlock();
     }
@@ -109,18 +122,21 @@ final class SqliteErasure implements AutoCloseable {
     if (began - restUntil < 0) {
       plan(restUntil - began);
     } else if (size(connection) <= LARGEST) {
-      rewrite(connection);
-      restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
+      try {
+        vacuum(connection);
+      } catch (SQLException e) {
+        LOG.debug("The database file could not be written anew yet", e);
+        plan(TimeUnit.SECONDS.toNanos(RETRY_SECONDS));
+      }
+      long ended = System.nanoTime();
+      restUntil = ended + REST * (ended - began);
     }
   }
 
-  private void rewrite(Connection connection) {
+  private static void vacuum(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("VACUUM");
       statement.execute("PRAGMA user_version = " + CLEAN);
-    } catch (SQLException e) {
-      LOG.debug("The database file could not be written anew yet", e);
-      plan(TimeUnit.SECONDS.toNanos(RETRY_SECONDS));
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -119,8 +120,18 @@ final class SqliteFile implements Medium {
   }
 
   @Override
+  public void mark(JdbcTemplate transaction) {
+    transaction.execute(SqliteErasure.MARK);
+  }
+
+  @Override
   public void erase() {
     erasure.erase();
+  }
+
+  @Override
+  public void rewrite() throws SQLException {
+    erasure.rewrite();
   }
 
   /** Rids a file from before of what was deleted then. */
