@@ -58,8 +58,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     try (StoreCheck check = Stores.check(store.settings(), repair)) {
       ImageDecoder decoder = new ImageDecoder(EngineSettings.DEFAULT.maxPixels());
-      Extent extent =
-          check.run(this::length, photo -> isReadable(decoder, photo), this::tell);
+      Extent extent = check.run(this::length, photo -> isReadable(decoder, photo), this::tell);
       report(extent);
     }
     found.keySet().forEach(this::advise);
@@ -110,7 +109,9 @@ final class CheckCommand implements Callable<Integer> {
   private void advise(Kind kind) {
     int all = found.getOrDefault(kind, 0);
     int done = repaired.getOrDefault(kind, 0);
-    out().printf("%,d x %s%s%n", all, words(kind), done == 0 ? "" : ", %,d repaired".formatted(done));
+    out()
+        .printf(
+            "%,d x %s%s%n", all, words(kind), done == 0 ? "" : ", %,d repaired".formatted(done));
     if (done < all || kind == Kind.TEMPLATE_TO_MAKE_ANEW) {
       out().printf("    %s%n", remedy(kind));
     }

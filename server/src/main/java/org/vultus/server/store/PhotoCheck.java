@@ -23,8 +23,7 @@ final class PhotoCheck {
   private final Set<String> unsound = new HashSet<>();
   private long count;
 
-  PhotoCheck(
-      Database database, PhotoFolder folder, boolean repair, Predicate<Photo> readable) {
+  PhotoCheck(Database database, PhotoFolder folder, boolean repair, Predicate<Photo> readable) {
     this.database = database;
     this.folder = folder;
     this.rows = new PhotoRows(database);

@@ -28,7 +28,9 @@ final class PhotoKeeper {
     this.rows = rows;
   }
 
-  /** Settles what a crash left undecided; but a database that is not the folder's decides nothing. */
+  /**
+   * Settles what a crash left undecided; but a database that is not the folder's decides nothing.
+   */
   void sweep() {
     if (!isStrange()) {
       folder.sweep(rows::has);

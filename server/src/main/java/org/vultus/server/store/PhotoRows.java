@@ -140,7 +140,9 @@ final class PhotoRows {
         .list();
   }
 
-  /** Within a transaction: as {@link #names}; nobody else changes the user's photos until its end. */
+  /**
+   * Within a transaction: as {@link #names}; nobody else changes the user's photos until its end.
+   */
   List<String> namesLocked(long number) {
     database
         .sql("SELECT number FROM vultus_user WHERE number = ?" + database.dialect().locking())
@@ -152,11 +154,7 @@ final class PhotoRows {
 
   /** Whether there are no photos at all. */
   boolean isEmpty() {
-    return database
-        .sql("SELECT 1 FROM vultus_photo LIMIT 1")
-        .query(Integer.class)
-        .list()
-        .isEmpty();
+    return database.sql("SELECT 1 FROM vultus_photo LIMIT 1").query(Integer.class).list().isEmpty();
   }
 
   /** The names of all photo files. */

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rids a SQLite file and its log of what was deleted. With {@code secure_delete} SQLite overwrites a
- * deleted row where it lies; but the log holds it until it is emptied, and a copy may be left in a
- * page whose rows were once moved to another, until the file is written anew (VACUUM). That takes
+ * Rids a SQLite file and its log of what was deleted. With {@code secure_delete} SQLite overwrites
+ * a deleted row where it lies; but the log holds it until it is emptied, and a copy may be left in
+ * a page whose rows were once moved to another, until the file is written anew (VACUUM). That takes
  * the longer the larger the file is: between two of these it rests {@value #REST} times as long as
  * the last one took, and it leaves larger files than {@value #LARGEST} bytes to {@code vultus check
  * --repair}.

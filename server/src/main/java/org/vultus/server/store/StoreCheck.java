@@ -77,23 +77,20 @@ public final class StoreCheck implements AutoCloseable {
    * @param each is told what was found
    */
   public Extent run(
-      Function<ModelId, OptionalInt> lengths,
-      Predicate<Photo> readable,
-      Consumer<Finding> each) {
+      Function<ModelId, OptionalInt> lengths, Predicate<Photo> readable, Consumer<Finding> each) {
     return database.guard(
         "The database could not be checked; start the server once if it is of an older version",
         () -> check(lengths, readable, each));
   }
 
   private Extent check(
-      Function<ModelId, OptionalInt> lengths,
-      Predicate<Photo> readable,
-      Consumer<Finding> each) {
+      Function<ModelId, OptionalInt> lengths, Predicate<Photo> readable, Consumer<Finding> each) {
     boolean sound = new TableCheck(database, repair).run(each);
     PhotoCheck photos = new PhotoCheck(database, folder, repair && sound, readable);
     photos.run(each);
-    TemplateCheck templates = new TemplateCheck(database, repair && sound, photos::isSound);
-    templates.run(lengths, each);
+    TemplateCheck templates =
+        new TemplateCheck(database, repair && sound, photos::isSound, lengths);
+    templates.run(each);
     if (repair && sound) {
       database.rewrite();
     }
@@ -105,7 +102,7 @@ public final class StoreCheck implements AutoCloseable {
         templates.verifiable());
   }
 
-  /** What is done about the findings of a kind. */
+  /** Findings of one kind. */
   static List<Finding> findings(Kind kind, List<String> subjects, boolean repaired) {
     return subjects.stream().map(subject -> new Finding(kind, subject, repaired)).toList();
   }

@@ -3,8 +3,8 @@ package org.vultus.server.store;
 import java.io.Serial;
 
 /**
- * The database or the photo folder cannot do its work now, whatever is asked: the disk is full, say.
- * Nothing was changed; the same request may succeed once the operator has seen to that.
+ * The database or the photo folder cannot do its work now, whatever is asked: the disk is full,
+ * say. Nothing was changed; the same request may succeed once the operator has seen to that.
  */
 public final class StoreUnavailableException extends StoreException {
 

@@ -46,8 +46,8 @@ public final class Stores {
   /**
    * Opens a store to look at it, also while a server uses it.
    *
-   * @param repair also brings the tables up to date, and locks the folder as {@link
-   *     #openTemplates} does
+   * @param repair also brings the tables up to date, and locks the folder as {@link #openTemplates}
+   *     does
    * @throws StoreException if there is none, or it cannot be opened
    */
   public static StoreCheck check(StoreSettings settings, boolean repair) {
@@ -63,8 +63,7 @@ public final class Stores {
     DataFolder data = DataFolder.openForTemplates(settings.dataDir());
     try {
       requireFile(settings);
-      return new StoreCheck(
-          database(settings, data), new PhotoFolder(photos), true, data::close);
+      return new StoreCheck(database(settings, data), new PhotoFolder(photos), true, data::close);
     } catch (RuntimeException e) {
       data.close();
       throw e;

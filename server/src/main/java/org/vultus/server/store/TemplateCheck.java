@@ -24,22 +24,32 @@ final class TemplateCheck {
   private final boolean repair;
   private final Predicate<String> isPhotoSound;
   private final Optional<ModelId> inUse;
-  private final Map<ModelId, Integer> lengths = new HashMap<>();
+  private final Function<ModelId, OptionalInt> known;
+  private final Map<ModelId, OptionalInt> lengths = new HashMap<>();
   private final Set<Long> verifiable = new HashSet<>();
   private long count;
 
-  TemplateCheck(Database database, boolean repair, Predicate<String> isPhotoSound) {
+  /**
+   * A check of all templates.
+   *
+   * @param known how many values those of a model have; where that is not known, any number will do
+   */
+  TemplateCheck(
+      Database database,
+      boolean repair,
+      Predicate<String> isPhotoSound,
+      Function<ModelId, OptionalInt> known) {
     this.database = database;
     this.rows = new PhotoRows(database);
     this.repair = repair;
     this.isPhotoSound = isPhotoSound;
+    this.known = known;
     this.inUse = new PackInUse(database).model();
   }
 
   private record Row(String photo, ModelId model, long user, TemplateBytes bytes) {}
 
-  void run(Function<ModelId, OptionalInt> known, Consumer<Finding> each) {
-    findLengths(known);
+  void run(Consumer<Finding> each) {
     Chunks<Row> chunks = new Chunks<>(some -> some.forEach(row -> look(row, each)));
     database.forEach(
         "SELECT t.photo, t.pack, t.version, p.user_number, t.embedding, d.sha256"
@@ -72,27 +82,10 @@ final class TemplateCheck {
     return verifiable.size();
   }
 
-  /** What nobody knows of a model is told by most of its templates. */
-  private void findLengths(Function<ModelId, OptionalInt> known) {
-    database
-        .sql(
-            "SELECT pack, version, LENGTH(embedding) FROM vultus_template"
-                + " GROUP BY pack, version, LENGTH(embedding) ORDER BY COUNT(*) DESC")
-        .query(
-            (row, index) ->
-                Map.entry(
-                    new ModelId(row.getString(1), row.getString(2)),
-                    row.getInt(3) / Float.BYTES))
-        .list()
-        .forEach(
-            seen ->
-                lengths.computeIfAbsent(
-                    seen.getKey(), model -> known.apply(model).orElse(seen.getValue())));
-  }
-
   private void look(Row row, Consumer<Finding> each) {
     count++;
-    boolean sound = row.bytes().isSound(lengths.getOrDefault(row.model(), row.bytes().length()));
+    OptionalInt length = lengths.computeIfAbsent(row.model(), known);
+    boolean sound = row.bytes().isSound(length.orElse(row.bytes().length()));
     if (sound && inUse.filter(row.model()::equals).isPresent()) {
       verifiable.add(row.user());
     }
@@ -111,8 +104,7 @@ final class TemplateCheck {
   }
 
   private boolean addDigest(Row row) {
-    return database.change(
-            tx -> rows.insertDigest(row.photo(), row.model(), row.bytes().digest()))
+    return database.change(tx -> rows.insertDigest(row.photo(), row.model(), row.bytes().digest()))
         > 0;
   }
 

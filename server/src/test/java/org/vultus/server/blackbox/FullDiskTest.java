@@ -72,7 +72,8 @@ class FullDiskTest {
   /** The soft limit alone, which may be raised again. */
   private static void limit(ChildServer server, String bytes) throws Exception {
     Process prlimit =
-        new ProcessBuilder("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":")
+        new ProcessBuilder(
+                "prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":")
             .inheritIO()
             .start();
     assertThat(prlimit.waitFor()).isZero();

@@ -50,8 +50,7 @@ abstract class CheckContract extends StoreFixture {
     assertThat(kinds(false))
         .containsExactly(Kind.TEMPLATE_TO_MAKE_ANEW, Kind.USER_WITHOUT_TEMPLATE);
     assertThat(found(true)).contains(new Finding(Kind.TEMPLATE_TO_MAKE_ANEW, NAME, true));
-    assertThat(found(false))
-        .containsExactly(new Finding(Kind.USER_WITHOUT_TEMPLATE, "ann", false));
+    assertThat(found(false)).containsExactly(new Finding(Kind.USER_WITHOUT_TEMPLATE, "ann", false));
     assertThat(column("SELECT photo FROM vultus_template")).hasSize(1);
   }
 

@@ -68,8 +68,7 @@ class ErasureTest extends StoreFixture {
         .untilAsserted(
             () -> {
               String bytes = everything();
-              assertThat(gone)
-                  .noneMatch(id -> bytes.contains(id) || bytes.contains(id(id).key()));
+              assertThat(gone).noneMatch(id -> bytes.contains(id) || bytes.contains(id(id).key()));
               assertThat(theirs).noneMatch(t -> bytes.contains(new String(t, ISO_8859_1)));
             });
   }
