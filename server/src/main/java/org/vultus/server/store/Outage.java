@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteException;
 
-/** What keeps a database from its work whatever is asked of it, by the codes in which it says so. */
+/**
+ * What keeps a database from its work whatever is asked of it, by the codes in which it says so.
+ */
 enum Outage {
   FULL("there is no space left on the disk of the database"),
   FAILING("the disk of the database is full or fails"),

@@ -1,7 +1,7 @@
 package org.vultus.server.store;
 
-import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class PhotoCheck {
     this.readable = readable;
   }
 
-  private record Row(String name, byte @Nullable [] sha256) {}
+  private record Row(String name, @Nullable String sha256) {}
 
   /** The files are listed first: one that is then without a row has lost it. */
   void run(Consumer<Finding> each) {
@@ -42,7 +42,9 @@ final class PhotoCheck {
             + " LEFT JOIN vultus_photo_digest d ON d.photo = p.name",
         row -> {
           files.remove(row.getString(1));
-          chunks.add(new Row(row.getString(1), row.getBytes(2)));
+          byte[] sha256 = row.getBytes(2);
+          chunks.add(
+              new Row(row.getString(1), sha256 == null ? null : HexFormat.of().formatHex(sha256)));
         });
     chunks.flush();
     List<String> left = files.stream().filter(this::isLeft).sorted().toList();
@@ -86,7 +88,7 @@ final class PhotoCheck {
       return Optional.of(
           readable.test(photo.get()) ? Kind.PHOTO_WITHOUT_DIGEST : Kind.PHOTO_DAMAGED);
     }
-    return MessageDigest.isEqual(row.sha256(), Sha256.of(photo.get().bytes()))
+    return row.sha256().equals(photo.get().sha256())
         ? Optional.empty()
         : Optional.of(Kind.PHOTO_DAMAGED);
   }
