@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       CompareCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
+      CheckCommand.class,
       ModelsCommand.class
     },
     mixinStandardHelpOptions = true,

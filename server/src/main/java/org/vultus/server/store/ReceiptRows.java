@@ -31,10 +31,7 @@ final class ReceiptRows {
 
   /** Within a transaction; those that have had their time go. */
   void insert(Receipt receipt) {
-    database
-        .sql("DELETE FROM vultus_receipt WHERE created <= ?")
-        .param(oldest(receipt.at()))
-        .update();
+    database.delete("DELETE FROM vultus_receipt WHERE created <= ?", oldest(receipt.at()));
     database
         .sql(
             "INSERT INTO vultus_receipt (receipt_key, request, answer, created)"

@@ -28,7 +28,7 @@ final class SqlTemplateStore implements TemplateStore {
   SqlTemplateStore(Database database, DataFolder data) {
     this.database = database;
     this.data = data;
-    this.folder = new PhotoFolder(data.folder("photos"));
+    this.folder = new PhotoFolder(data.folder(Stores.PHOTOS));
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
   }
@@ -111,10 +111,12 @@ final class SqlTemplateStore implements TemplateStore {
     return database.guard(
         "The templates of other model packs could not be removed",
         () ->
-            database
-                .sql("DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)")
-                .params(model.pack(), model.version())
-                .update());
+            database.change(
+                tx ->
+                    database.delete(
+                        "DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)",
+                        model.pack(),
+                        model.version())));
   }
 
   @Override

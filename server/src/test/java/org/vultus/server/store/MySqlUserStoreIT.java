@@ -67,6 +67,14 @@ class MySqlUserStoreIT {
   }
 
   @Nested
+  class Checking extends CheckContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {

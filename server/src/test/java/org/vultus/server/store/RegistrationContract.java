@@ -244,16 +244,6 @@ abstract class RegistrationContract extends StoreFixture {
   }
 
   @Test
-  void templates_damaged_areRefusedByNumber() {
-    long number = registered("zoe");
-    sql("UPDATE vultus_template SET embedding = '1234567'");
-    assertThatThrownBy(this::templates)
-        .isInstanceOf(StoreException.class)
-        .hasMessage("A template of user number %d is damaged and cannot be used", number)
-        .hasMessageNotContaining("zoe");
-  }
-
-  @Test
   void check_failsWithoutPhotoFolder() throws Exception {
     store().check();
     Files.delete(data.resolve("photos"));

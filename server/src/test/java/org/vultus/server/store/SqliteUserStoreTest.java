@@ -74,6 +74,14 @@ class SqliteUserStoreTest {
   }
 
   @Nested
+  class Checking extends CheckContract {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {
