@@ -239,9 +239,7 @@ public final class Vultus implements AutoCloseable {
           template -> biometrics.add(template.number(), template.embedding()));
       return Readiness.with(biometrics);
     } catch (OnnxException e) {
-      return Readiness.without(
-          "The networks of the model pack %s cannot be used: %s"
-              .formatted(pack.manifest().id(), e.getMessage()));
+      return Readiness.without(String.valueOf(e.getMessage()));
     }
   }
 
