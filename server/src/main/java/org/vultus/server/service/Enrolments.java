@@ -107,7 +107,7 @@ public final class Enrolments {
     }
     return switch (intake.analyse(photo, biometrics)) {
       case Refusal refusal -> new PhotoRefused(refusal);
-      case AnalysedFace face -> enrol(id, intake.enrolment(photo, face), biometrics);
+      case AnalysedFace face -> enrol(id, intake.enrolment(photo, face));
     };
   }
 
@@ -142,7 +142,7 @@ public final class Enrolments {
   private Outcome register(
       UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
     if (duplicates == DuplicateFace.ALLOW) {
-      return locks.storing(id, () -> store(id, enrolment, receipt, false, biometrics));
+      return locks.storing(id, () -> store(id, enrolment, receipt, false));
     }
     faces.lock();
     try {
@@ -158,33 +158,26 @@ public final class Enrolments {
     boolean known = biometrics.isSomebody(enrolment.template(), store);
     return known && duplicates == DuplicateFace.REJECT
         ? new FaceRegistered()
-        : locks.storing(id, () -> store(id, enrolment, receipt, known, biometrics));
+        : locks.storing(id, () -> store(id, enrolment, receipt, known));
   }
 
-  private Outcome enrol(UserId id, Enrolment enrolment, Biometrics biometrics) {
-    return locks.storing(id, () -> storeOrAdd(id, enrolment, biometrics));
+  private Outcome enrol(UserId id, Enrolment enrolment) {
+    return locks.storing(id, () -> storeOrAdd(id, enrolment));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
     Optional<UserStore.Deletion> deletion = store.delete(id);
-    Biometrics biometrics = readiness.biometricsIfReady();
-    if (biometrics != null) {
-      deletion.ifPresent(deleted -> biometrics.forget(deleted.number()));
-    }
+    deletion.ifPresent(deleted -> readiness.changed(deleted.number(), store));
     return deletion;
   }
 
   private Outcome store(
-      UserId id,
-      Enrolment enrolment,
-      @Nullable Receipt receipt,
-      boolean knownFace,
-      Biometrics biometrics) {
+      UserId id, Enrolment enrolment, @Nullable Receipt receipt, boolean knownFace) {
     Enrolled enrolled = new Enrolled(knownFace);
     Receipt answered = receipt == null ? null : receipt.with(OutcomeText.of(enrolled));
     return switch (store.register(id, enrolment, answered)) {
       case UserStore.Registered registered -> {
-        biometrics.add(registered.number(), enrolment.template());
+        readiness.changed(registered.number(), store);
         yield enrolled;
       }
       case UserStore.AlreadyExists exists -> new UserExists();
@@ -192,12 +185,12 @@ public final class Enrolments {
     };
   }
 
-  private Outcome storeOrAdd(UserId id, Enrolment enrolment, Biometrics biometrics) {
+  private Outcome storeOrAdd(UserId id, Enrolment enrolment) {
     Optional<UserStore.Known> known = store.find(id);
     if (known.isPresent() && store.addPhoto(known.get().number(), enrolment).isPresent()) {
-      biometrics.reload(known.get().number(), store);
+      readiness.changed(known.get().number(), store);
       return new Enrolled(false);
     }
-    return store(id, enrolment, null, false, biometrics);
+    return store(id, enrolment, null, false);
   }
 }

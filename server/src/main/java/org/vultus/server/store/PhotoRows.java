@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
@@ -119,9 +121,16 @@ final class PhotoRows {
     database.forEach("SELECT name FROM vultus_photo", row -> each.accept(row.getString(1)));
   }
 
-  void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+  /** Returns how many are damaged; those are left out. */
+  long forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+    AtomicLong damaged = new AtomicLong();
     database.forEach(
-        TEMPLATES, row -> each.accept(template(model, length, row)), model.pack(), model.version());
+        TEMPLATES,
+        row ->
+            template(model, length, row).ifPresentOrElse(each, damaged::incrementAndGet),
+        model.pack(),
+        model.version());
+    return damaged.get();
   }
 
   /** The templates of the model that a user has. */
@@ -129,19 +138,12 @@ final class PhotoRows {
     return database
         .sql(TEMPLATES + " AND p.user_number = ?")
         .params(model.pack(), model.version(), number)
-        .query((row, index) -> template(model, length, row).embedding())
-        .list();
-  }
-
-  /** How many users have a template of the model. */
-  long countWithTemplate(ModelId model) {
-    return database
-        .sql(
-            "SELECT COUNT(DISTINCT p.user_number) FROM vultus_template t"
-                + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?")
-        .params(model.pack(), model.version())
-        .query(Long.class)
-        .single();
+        .query((row, index) -> template(model, length, row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .map(Template::embedding)
+        .toList();
   }
 
   private static StoredPhoto photo(ResultSet row) throws SQLException {
@@ -161,13 +163,15 @@ final class PhotoRows {
     return new StoredPhoto(photo.name(), photo.at(), photo.quality(), models);
   }
 
-  private static Template template(ModelId model, int length, ResultSet row) throws SQLException {
-    long number = row.getLong(1);
+  /** Empty if it is damaged. */
+  private static Optional<Template> template(ModelId model, int length, ResultSet row)
+      throws SQLException {
+    byte[] bytes = row.getBytes(2);
     try {
-      return new Template(number, Embedding.fromBytes(model, length, row.getBytes(2)));
+      return Optional.of(
+          new Template(row.getLong(1), Embedding.fromBytes(model, length, bytes)));
     } catch (IllegalArgumentException e) {
-      throw new StoreException(
-          "A template of user number %d is damaged and cannot be used".formatted(number), e);
+      return Optional.empty();
     }
   }
 }

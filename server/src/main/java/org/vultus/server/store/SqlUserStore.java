@@ -138,26 +138,15 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
-    database.guard(
-        "The templates could not be read",
-        () -> {
-          photos.forEachTemplate(model, length, each);
-          return true;
-        });
+  public long forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+    return database.guard(
+        "The templates could not be read", () -> photos.forEachTemplate(model, length, each));
   }
 
   @Override
   public List<Embedding> templates(long number, ModelId model, int length) {
     return database.guard(
         "The templates could not be read", () -> photos.templates(number, model, length));
-  }
-
-  @Override
-  public long countWithoutTemplate(ModelId model) {
-    return database.guard(
-        "The templates could not be counted",
-        () -> Math.max(0, users.count() - photos.countWithTemplate(model)));
   }
 
   @Override

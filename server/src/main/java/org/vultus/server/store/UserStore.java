@@ -105,16 +105,18 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
    */
   boolean forEachUser(Selection selection, Consumer<User> each);
 
-  /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
-  void forEachTemplate(ModelId model, int length, Consumer<Template> each);
+  /**
+   * Hands out all templates of {@code model}, each expected to have {@code length} values.
+   *
+   * @return how many are damaged; those are left out
+   */
+  long forEachTemplate(ModelId model, int length, Consumer<Template> each);
 
   /**
-   * The templates of {@code model} that a user has, each expected to have {@code length} values.
+   * The templates of {@code model} that a user has, each expected to have {@code length} values;
+   * without those that are damaged.
    */
   List<Embedding> templates(long number, ModelId model, int length);
-
-  /** How many users have no template of {@code model}. */
-  long countWithoutTemplate(ModelId model);
 
   /** What the operator should know of the database and the folder, as found at the start. */
   List<String> warnings();
