@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.vultus.server.service.UnavailableException;
 import org.vultus.server.store.StoreException;
+import org.vultus.server.store.StoreUnavailableException;
 
 /** The one place that turns whatever went wrong into a status and a JSON body. */
 @RestControllerAdvice
@@ -32,6 +33,17 @@ final class ErrorAnswers {
 
   @ExceptionHandler
   ResponseEntity<Failure> unavailable(UnavailableException e, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.add(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);
+  }
+
+  /** The database is away, say; readiness says so too, and its log once. */
+  @ExceptionHandler
+  ResponseEntity<Failure> storeUnavailable(
+      StoreUnavailableException e, HttpServletRequest request, HttpServletResponse response) {
+    LOG.debug("{}", e.getMessage(), e);
+    startOver(e, response);
     HttpHeaders headers = new HttpHeaders();
     headers.add(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);

@@ -28,6 +28,7 @@ final class PackChange {
   private final PackSettings packs;
   private final PackLoader loader;
   private Optional<ModelId> followed = Optional.empty();
+  private long owners;
   private @Nullable Failure failure;
   private long damaged;
 
@@ -84,13 +85,14 @@ final class PackChange {
   /**
    * Changes over to the pack that is in use by now, if that is another one. Photos that are being
    * analysed are finished with the former one, which also goes on verifying where the new one
-   * cannot be put in use.
+   * cannot be put in use. So does it where another server may have changed the templates.
    */
   void follow() {
     Optional<ModelId> now = store.modelInUse();
-    if (now.isPresent() && now.equals(loaded())) {
+    boolean mine = owners == store.owners();
+    if (now.isPresent() && now.equals(loaded()) && mine) {
       stay(now.get());
-    } else if (now.isPresent() && !now.equals(followed) && isDue(now.get())) {
+    } else if (now.isPresent() && !(now.equals(followed) && mine) && isDue(now.get())) {
       changeTo(now.get());
     }
   }
@@ -127,6 +129,7 @@ final class PackChange {
   private void use(Biometrics biometrics) {
     readiness.prepare(biometrics);
     try {
+      owners = store.owners();
       damaged = biometrics.fill(store);
     } catch (RuntimeException | Error e) {
       readiness.abandon();

@@ -150,10 +150,16 @@ public final class Vultus implements AutoCloseable {
     return condition().now().usersWithoutTemplate().orElse(0L);
   }
 
+  /** From now on every call of the store fails within a second while its database is away. */
+  void serve() {
+    store.serve();
+  }
+
   /** Follows what other processes have done to the store. Not for several threads. */
   void follow() {
     change.follow();
     readiness.catchUp(store);
+    store.makeUp();
   }
 
   private Intake intake() {

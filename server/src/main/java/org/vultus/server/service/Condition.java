@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.service.Verifications.Level;
 import org.vultus.server.store.StoreException;
+import org.vultus.server.store.StoreUnavailableException;
 import org.vultus.server.store.UserStore;
 
 /** Whether the server can do its work, and with what. Safe for use by many threads. */
@@ -61,6 +62,8 @@ public final class Condition {
     try {
       store.check();
       return Optional.empty();
+    } catch (StoreUnavailableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage(), e);
       return Optional.of(String.valueOf(e.getMessage()));

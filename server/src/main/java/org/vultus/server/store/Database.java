@@ -2,6 +2,9 @@ package org.vultus.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -21,7 +24,13 @@ final class Database implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
 
+  /** Connections that writers leave to readers: lists under way, and those of a moment. */
+  private static final int READERS = 6;
+
+  private static final int WRITER_SECONDS = 10;
+
   private final HikariDataSource pool;
+  private final Semaphore writers;
   private final Dialect dialect;
   private final JdbcTemplate template;
   private final JdbcClient client;
@@ -29,6 +38,7 @@ final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool, Dialect dialect) {
     this.pool = pool;
+    this.writers = new Semaphore(pool.getMaximumPoolSize() - READERS, true);
     this.dialect = dialect;
     this.template = new JdbcTemplate(pool);
     this.client = JdbcClient.create(template);
@@ -86,11 +96,29 @@ final class Database implements AutoCloseable {
     return template;
   }
 
-  /** Runs all of it or nothing; again if it lost against another transaction. */
+  /**
+   * Runs all of it or nothing; again if it lost against another transaction. Not within another
+   * change.
+   *
+   * @throws StoreUnavailableException if this server may not change anything
+   */
   <T> T change(Function<TransactionStatus, T> work) {
+    enter();
+    try {
+      return attempt(work);
+    } finally {
+      writers.release();
+    }
+  }
+
+  private <T> T attempt(Function<TransactionStatus, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transaction.execute(work::apply);
+        return transaction.execute(
+            tx -> {
+              requireMine();
+              return work.apply(tx);
+            });
       } catch (DataAccessException e) {
         if (attempt == ATTEMPTS || !dialect.isPassing(e)) {
           throw e;
@@ -99,12 +127,45 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Writers wait for each other without a connection: else readers would find none. */
+  private void enter() {
+    try {
+      if (!writers.tryAcquire(WRITER_SECONDS, TimeUnit.SECONDS)) {
+        throw Absence.BUSY.exception(new TimeoutException("other changes are under way"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Absence.BUSY.exception(e);
+    }
+  }
+
+  /** Throws {@link StoreUnavailableException} if another server has the database now. */
+  void requireMine() {
+    if (pool instanceof ServerPool server) {
+      server.watch().requireMine();
+    }
+  }
+
+  /** From now on a database server that does not answer within a moment counts as away. */
+  void hurry() {
+    if (pool instanceof ServerPool server) {
+      server.watch().hurry();
+    }
+  }
+
+  /** Grows whenever another server may have changed everything. */
+  long owners() {
+    return pool instanceof ServerPool server ? server.watch().locks() : 0;
+  }
+
   /** Runs work whose faults are told as {@code failure}. */
   <T> T guard(String failure, Supplier<T> work) {
     try {
       return work.get();
     } catch (DataAccessException | TransactionException e) {
-      throw new StoreException(failure, e);
+      throw Absence.of(e)
+          .<StoreException>map(absence -> absence.exception(e))
+          .orElseGet(() -> new StoreException(failure, e));
     }
   }
 

@@ -3,7 +3,11 @@ package org.vultus.server.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +26,12 @@ final class PhotoKeeper {
   private final PhotoFolder folder;
   private final PhotoRows rows;
 
+  /** Files that are still pending, because the database could not say what is to become of them. */
+  private final Set<String> undecided = ConcurrentHashMap.newKeySet();
+
+  /** Shared by changes; alone is who decides about those files. */
+  private final ReadWriteLock changes = new ReentrantReadWriteLock();
+
   PhotoKeeper(PhotoFolder folder, PhotoRows rows) {
     this.folder = folder;
     this.rows = rows;
@@ -29,7 +39,7 @@ final class PhotoKeeper {
 
   /** Settles what a crash left undecided. */
   void sweep() {
-    folder.sweep(rows::has);
+    folder.sweep(rows::hasForGood);
   }
 
   /**
@@ -122,25 +132,42 @@ final class PhotoKeeper {
   private String freeName(String id, Enrolment enrolment, List<String> taken) {
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(n -> PhotoName.of(id, enrolment.at(), n))
-        .filter(name -> !taken.contains(name) && !folder.has(name) && !rows.has(name))
+        .filter(name -> !taken.contains(name) && !undecided.contains(name))
+        .filter(name -> !folder.has(name) && !rows.has(name))
         .findFirst()
         .orElseThrow();
   }
 
-  private <T> T around(List<String> names, Supplier<T> change) {
-    try {
-      return change.get();
-    } finally {
-      names.forEach(this::settle);
+  /** Decides about the files that are still pending. */
+  void makeUp() {
+    if (!undecided.isEmpty()) {
+      changes.writeLock().lock();
+      try {
+        undecided.removeIf(this::isSettled);
+      } finally {
+        changes.writeLock().unlock();
+      }
     }
   }
 
-  /** By now the change is a fact or not: what fails here is left to the next start. */
-  private void settle(String name) {
+  private <T> T around(List<String> names, Supplier<T> change) {
+    changes.readLock().lock();
     try {
-      folder.settle(name, rows.has(name));
+      return change.get();
+    } finally {
+      names.stream().filter(name -> !isSettled(name)).forEach(undecided::add);
+      changes.readLock().unlock();
+    }
+  }
+
+  /** By now the change is a fact or not: what fails here is tried again, or left to the next start. */
+  private boolean isSettled(String name) {
+    try {
+      folder.settle(name, rows.hasForGood(name));
+      return true;
     } catch (StoreException | DataAccessException e) {
-      LOG.warn("A photo file could not be put in its place; the next start will do so");
+      LOG.warn("A photo file could not be put in its place yet");
+      return false;
     }
   }
 }

@@ -86,8 +86,17 @@ final class PhotoRows {
   }
 
   boolean has(String name) {
+    return has(name, "");
+  }
+
+  /** Waits for the end of a change of that row that is under way still, its answer lost. */
+  boolean hasForGood(String name) {
+    return has(name, database.dialect().sharing());
+  }
+
+  private boolean has(String name, String lock) {
     return database
-        .sql("SELECT 1 FROM vultus_photo WHERE name = ?")
+        .sql("SELECT 1 FROM vultus_photo WHERE name = ?" + lock)
         .param(name)
         .query(Integer.class)
         .optional()

@@ -155,8 +155,29 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
+  public void serve() {
+    database.hurry();
+  }
+
+  @Override
+  public long owners() {
+    return database.owners();
+  }
+
+  @Override
+  public void makeUp() {
+    database.guard(
+        "The photos could not be put in order",
+        () -> {
+          keeper.makeUp();
+          return true;
+        });
+  }
+
+  @Override
   public void check() {
     database.guard("The database cannot be read", () -> users.documented(""));
+    database.requireMine();
     keeper.check();
   }
 

@@ -67,13 +67,22 @@ public final class Stores {
   }
 
   private static UserStore open(StoreSettings settings, DataFolder data) {
-    Database database = database(settings, data);
+    Database database = databaseAlone(settings, data);
     try {
       return new SqlUserStore(database, data);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** The database for the one server that changes it; SQLite's is locked with its folder. */
+  private static Database databaseAlone(StoreSettings settings, DataFolder data) {
+    if (settings.url() == null) {
+      return database(settings, data);
+    }
+    DatabaseServer server = server(settings.url(), settings);
+    return Database.prepare(server.connectAlone(), server.dialect());
   }
 
   private static Database database(StoreSettings settings, DataFolder data) {

@@ -121,6 +121,18 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
   /** What the operator should know of the database and the folder, as found at the start. */
   List<String> warnings();
 
+  /**
+   * From now on every call fails within a second while the database is away. Without this, as for
+   * commands, more patience is had with a server that is slow to answer.
+   */
+  void serve();
+
+  /** Grows whenever another server may have changed everything that is stored. */
+  long owners();
+
+  /** Makes up for what could not be done to photo files while the database was away. */
+  void makeUp();
+
   /** Throws {@link StoreException} if a call would fail now. */
   void check();
 

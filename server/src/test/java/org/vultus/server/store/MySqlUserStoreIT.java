@@ -75,6 +75,14 @@ class MySqlUserStoreIT {
   }
 
   @Nested
+  class Absence extends AbsenceContract {
+    @Override
+    LocalServer server() {
+      return server;
+    }
+  }
+
+  @Nested
   class Server extends DatabaseServerContract {
     @Override
     LocalServer server() {
