@@ -60,7 +60,14 @@ final class ImportCommand implements Callable<Integer> {
   private long refused;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
+    return Interruption.run(
+        spec.commandLine().getErr(),
+        "Interrupted. What was imported is kept; the same command goes on with the rest",
+        this::importAll);
+  }
+
+  private int importAll() throws IOException, InterruptedException {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailedException(folder + " is no folder; name one that holds photos");
     }

@@ -75,7 +75,14 @@ final class ReembedCommand implements Callable<Integer> {
   private long unreadable;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
+    return Interruption.run(
+        spec.commandLine().getErr(),
+        "Interrupted. Not changed over; what was made is kept, and the same command goes on with it",
+        this::reembed);
+  }
+
+  private int reembed() throws IOException, InterruptedException {
     ModelPack chosen = chosen();
     EngineSettings lanes = engine.settings();
     try (TemplateStore templates = Stores.openTemplates(store.settings());

@@ -56,6 +56,7 @@ public final class BulkImport {
           : new IllegalStateException("a photo could not be imported", e);
     } finally {
       workers.shutdownNow();
+      workers.close(); // waits: what they use is closed next
     }
   }
 

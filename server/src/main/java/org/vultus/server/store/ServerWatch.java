@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,7 @@ final class ServerWatch implements AutoCloseable {
   /** An answer is waited for so long: by commands, and by servers, which must answer in a second. */
   private static final int PATIENT_MILLIS = 20_000;
 
-  private static final int QUICK_MILLIS = 450;
+  private static final int QUICK_MILLIS = 550;
 
   /** A lock belongs to a whole server, so it is named after the database; at most 64 characters. */
   private static final String NAME =
@@ -40,9 +41,9 @@ final class ServerWatch implements AutoCloseable {
 
   private final DatabaseServer server;
   private final AtomicLong locks = new AtomicLong();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("database-watch").factory());
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("database-watch").factory());
   private volatile State state = State.MINE;
   private volatile int patience = PATIENT_MILLIS;
   private volatile @Nullable Connection connection;
@@ -85,7 +86,7 @@ final class ServerWatch implements AutoCloseable {
   /** From now on {@code away} is run each time the database turns out to be away. */
   void start(Runnable away) {
     this.away = away;
-    thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    threads.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** From now on a database that does not answer within a moment is away. */
@@ -120,9 +121,9 @@ final class ServerWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
+    threads.shutdown();
     try {
-      thread.awaitTermination(QUICK_MILLIS, TimeUnit.MILLISECONDS);
+      threads.awaitTermination(QUICK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -132,14 +133,21 @@ final class ServerWatch implements AutoCloseable {
     }
   }
 
-  /** A connection that broke at once is made anew at once: somebody may merely have ended it. */
+  /**
+   * The alarm does not leave it to the driver when its time is over: under TLS it takes twice its
+   * time-out. A connection that broke at once is made anew at once: somebody may merely have ended
+   * it.
+   */
   private void look() {
-    long start = System.nanoTime();
-    if (!isThere()) {
-      boolean silent = System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(patience) / 2;
-      if (silent || state == State.AWAY || !isThere()) {
-        become(State.AWAY, "The database cannot be reached: " + fault);
-      }
+    Future<?> alarm =
+        threads.schedule(
+            () -> become(State.AWAY, "The database does not answer"),
+            patience,
+            TimeUnit.MILLISECONDS);
+    boolean there = isThere() || state != State.AWAY && isThere();
+    alarm.cancel(false);
+    if (!there) {
+      become(State.AWAY, "The database cannot be reached: " + fault);
     }
   }
 
@@ -155,7 +163,7 @@ final class ServerWatch implements AutoCloseable {
     }
   }
 
-  private void become(State now, String words) {
+  private synchronized void become(State now, String words) {
     if (state == now) {
       return;
     }

@@ -218,11 +218,10 @@ final class SqlUserStore implements UserStore {
         name ->
             database.change(
                 tx -> {
-                  Registration registration = insert(tx, id, enrolment, name);
-                  if (receipt != null && registration instanceof Registered) {
+                  if (receipt != null) {
                     receipts.insert(receipt);
                   }
-                  return registration;
+                  return insert(tx, id, enrolment, name);
                 }));
   }
 

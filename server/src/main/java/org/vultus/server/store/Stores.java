@@ -79,6 +79,7 @@ public final class Stores {
   /** The database for the one server that changes it; SQLite's is locked with its folder. */
   private static Database databaseAlone(StoreSettings settings, DataFolder data) {
     if (settings.url() == null) {
+      data.claim(data.file(SQLITE_FILE));
       return database(settings, data);
     }
     DatabaseServer server = server(settings.url(), settings);

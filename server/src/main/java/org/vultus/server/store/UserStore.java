@@ -91,6 +91,8 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
   /**
    * As {@link #register(UserId, Enrolment)}; a receipt is kept in the same step, if the user is
    * registered.
+   *
+   * @throws ReceiptExistsException if there is a receipt with that key
    */
   Registration register(UserId id, Enrolment enrolment, @Nullable Receipt receipt);
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vultus.embedding.Embedding;
-import org.vultus.embedding.MatchRule;
 import org.vultus.fixtures.TinyPack;
 import org.vultus.gallery.Gallery;
 import org.vultus.image.Photo;
-import org.vultus.pack.PackCatalog;
-import org.vultus.pack.PackLookup;
 import org.vultus.pack.PackManifest;
 import org.vultus.quality.QualityLimits;
 import org.vultus.server.identity.Enrolment;
@@ -39,8 +36,6 @@ import org.vultus.server.store.StoreException;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.server.store.Stores;
 import org.vultus.server.store.UserStore;
-import org.vultus.vision.EngineSettings;
-import org.vultus.vision.FaceEngine;
 
 /** Users change while a gallery is filled, at each moment at which that may go wrong. */
 final class StoredGalleryTest {
@@ -125,7 +120,7 @@ final class StoredGalleryTest {
     UserPhotos photos = new UserPhotos(store, readiness, intake, locks);
     Enrolments enrolments =
         new Enrolments(store, readiness, intake, locks, DuplicateFace.ALLOW);
-    try (Biometrics next = biometrics()) {
+    try (Biometrics next = TinyBiometrics.in(data)) {
       readiness.prepare(next);
       next.fill(
           changing(
@@ -228,12 +223,12 @@ final class StoredGalleryTest {
             new Class<?>[] {UserStore.class},
             (proxy, method, arguments) -> {
               if (!method.getName().equals(name)) {
-                return method.invoke(store, arguments);
+                return call(method, arguments);
               }
               if (arguments[2] instanceof Consumer<?> rows) {
                 arguments[2] = before.apply(row -> accept(rows, row));
               }
-              Object result = method.invoke(store, arguments);
+              Object result = call(method, arguments);
               after.run();
               return result;
             });
@@ -242,19 +237,6 @@ final class StoredGalleryTest {
   @SuppressWarnings("unchecked")
   private static void accept(Consumer<?> rows, Object row) {
     ((Consumer<Object>) rows).accept(row);
-  }
-
-  private Biometrics biometrics() throws IOException {
-    Path folder = TinyPack.write(Files.createDirectory(data.resolve("tiny")));
-    PackLookup lookup = new PackCatalog(null, folder).find(folder.toString());
-    FaceEngine engine =
-        FaceEngine.open(((PackLookup.Found) lookup).pack(), EngineSettings.DEFAULT);
-    return new Biometrics(
-        engine,
-        MatchRule.fixed(0.7, null),
-        EngineSettings.DEFAULT,
-        1,
-        new Meters(new SimpleMeterRegistry()));
   }
 
   private UserStore open() {
@@ -267,6 +249,14 @@ final class StoredGalleryTest {
 
   private long number(String id) {
     return store.find(id(id)).orElseThrow().number();
+  }
+
+  private Object call(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(store, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   private static UserId id(String text) {
