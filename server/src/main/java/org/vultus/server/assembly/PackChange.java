@@ -85,20 +85,24 @@ final class PackChange {
   /**
    * Changes over to the pack that is in use by now, if that is another one. Photos that are being
    * analysed are finished with the former one, which also goes on verifying where the new one
-   * cannot be put in use. So does it where another server may have changed the templates.
+   * cannot be put in use. Where another server may have changed the templates, the gallery is filled
+   * anew.
    */
   void follow() {
     Optional<ModelId> now = store.modelInUse();
-    boolean mine = owners == store.owners();
-    if (now.isPresent() && now.equals(loaded()) && mine) {
-      stay(now.get());
-    } else if (now.isPresent() && !(now.equals(followed) && mine) && isDue(now.get())) {
+    Biometrics used = readiness.biometricsIfReady();
+    if (used != null && now.equals(Optional.of(used.pack().id()))) {
+      stay(used);
+    } else if (now.isPresent() && !now.equals(followed) && isDue(now.get())) {
       changeTo(now.get());
     }
   }
 
-  private void stay(ModelId model) {
-    followed = Optional.of(model);
+  private void stay(Biometrics used) {
+    followed = Optional.of(used.pack().id());
+    if (owners != store.owners()) {
+      fill(used);
+    }
     if (failure != null) {
       failure = null;
       readiness.recover();
@@ -129,13 +133,18 @@ final class PackChange {
   private void use(Biometrics biometrics) {
     readiness.prepare(biometrics);
     try {
-      owners = store.owners();
-      damaged = biometrics.fill(store);
+      fill(biometrics);
     } catch (RuntimeException | Error e) {
       readiness.abandon();
       throw e;
     }
     readiness.become();
+  }
+
+  private void fill(Biometrics biometrics) {
+    long seen = store.owners();
+    damaged = biometrics.fill(store);
+    owners = seen;
   }
 
   private boolean isDue(ModelId model) {

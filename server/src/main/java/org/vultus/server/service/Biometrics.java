@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
@@ -31,10 +32,11 @@ public final class Biometrics implements AutoCloseable {
 
   private final FaceEngine engine;
   private final MatchRule rule;
-  private final StoredGallery gallery;
   private final int capacity;
   private final Semaphore places;
   private final Meters meters;
+  private volatile StoredGallery gallery;
+  private volatile @Nullable StoredGallery filling;
   private volatile boolean closed;
 
   /**
@@ -122,17 +124,33 @@ public final class Biometrics implements AutoCloseable {
   }
 
   /**
-   * Fills the gallery. Changes of the store that {@link Readiness#changed} tells of meanwhile are
-   * in it too.
+   * Fills the gallery anew; until that is done, the former one is used. Changes of the store that
+   * {@link Readiness#changed} tells of meanwhile are in it too. For one thread.
    *
    * @return how many templates are damaged and were left out
+   * @throws org.vultus.server.store.StoreException if they cannot be read; the former one stays
    */
   public long fill(UserStore store) {
-    return gallery.fill(store);
+    StoredGallery fresh = new StoredGallery(engine.pack());
+    filling = fresh;
+    try {
+      long damaged = fresh.fill(store);
+      gallery = fresh;
+      return damaged;
+    } finally {
+      filling = null;
+    }
   }
 
-  /** The templates of a user have changed in the store. */
+  /**
+   * The templates of a user have changed in the store. The gallery that is being filled comes first:
+   * should it come in use between the two, it is told twice.
+   */
   void follow(long user, UserStore store) {
+    StoredGallery fresh = filling;
+    if (fresh != null) {
+      fresh.follow(user, store);
+    }
     gallery.follow(user, store);
   }
 

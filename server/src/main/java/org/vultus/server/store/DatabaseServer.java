@@ -150,8 +150,15 @@ final class DatabaseServer {
             .with("rewriteBatchedStatements", "true");
   }
 
-  private String reason(SQLException error) {
+  /** What is the matter, and what to do. */
+  String reason(SQLException error) {
     String state = error.getSQLState() == null ? "" : error.getSQLState();
+    if (wantsKey(String.valueOf(error.getMessage()))) {
+      return ("The database server at %s takes the password only over an encrypted connection, and"
+              + " there is none. Switch TLS on in the server and in the URL; or, if nobody can listen"
+              + " in between, add allowPublicKeyRetrieval=true to the URL, after a '?'")
+          .formatted(url.place());
+    }
     if (state.startsWith("28")) {
       return "The database server at %s refused the user or the password".formatted(url.place());
     }
@@ -161,5 +168,11 @@ final class DatabaseServer {
     }
     return "The database server at %s cannot be reached: %s"
         .formatted(url.place(), String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
+  }
+
+  /** In the words of either driver. */
+  private static boolean wantsKey(String message) {
+    return message.contains("Public Key Retrieval is not allowed")
+        || message.contains("RSA public key is not available");
   }
 }

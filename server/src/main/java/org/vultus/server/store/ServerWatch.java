@@ -32,7 +32,7 @@ final class ServerWatch implements AutoCloseable {
   /** An answer is waited for so long: by commands, and by servers, which must answer in a second. */
   private static final int PATIENT_MILLIS = 20_000;
 
-  private static final int QUICK_MILLIS = 550;
+  private static final int QUICK_MILLIS = 450;
 
   /** A lock belongs to a whole server, so it is named after the database; at most 64 characters. */
   private static final String NAME =
@@ -147,7 +147,7 @@ final class ServerWatch implements AutoCloseable {
     boolean there = isThere() || state != State.AWAY && isThere();
     alarm.cancel(false);
     if (!there) {
-      become(State.AWAY, "The database cannot be reached: " + fault);
+      become(State.AWAY, fault);
     }
   }
 
@@ -155,8 +155,8 @@ final class ServerWatch implements AutoCloseable {
     try {
       become(isMine() ? State.MINE : State.TAKEN, "The database is there");
       return true;
-    } catch (SQLException | RuntimeException e) {
-      fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    } catch (SQLException e) {
+      fault = server.reason(e);
       disconnect(connection);
       connection = null;
       return false;
