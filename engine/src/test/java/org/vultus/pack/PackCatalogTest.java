@@ -254,7 +254,9 @@ final class PackCatalogTest {
     }
     PackLookup damaged = catalog().find(models.toString());
     assertThat(damaged).isInstanceOf(PackLookup.Missing.class);
-    assertThat(((PackLookup.Missing) damaged).problems()).hasSize(2).allMatch(p -> p.contains("SHA-256"));
+    assertThat(((PackLookup.Missing) damaged).problems())
+        .hasSize(2)
+        .allMatch(p -> p.contains("SHA-256"));
   }
 
   private void copySharedToCache(String pack) throws IOException {

@@ -77,6 +77,7 @@ final class FaceEngineClosingTest {
     TinyPack.write(folder);
     PackLookup lookup = new PackCatalog(null, folder).find(folder.toString());
     assertThat(lookup).isInstanceOf(PackLookup.Found.class);
-    return FaceEngine.open(((PackLookup.Found) lookup).pack(), new EngineSettings(2, 2, 64_000_000));
+    return FaceEngine.open(
+        ((PackLookup.Found) lookup).pack(), new EngineSettings(2, 2, 64_000_000));
   }
 }

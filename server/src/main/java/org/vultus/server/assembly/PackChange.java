@@ -85,8 +85,8 @@ final class PackChange {
   /**
    * Changes over to the pack that is in use by now, if that is another one. Photos that are being
    * analysed are finished with the former one, which also goes on verifying where the new one
-   * cannot be put in use. Where another server may have changed the templates, the gallery is filled
-   * anew.
+   * cannot be put in use. Where another server may have changed the templates, the gallery is
+   * filled anew.
    */
   void follow() {
     Optional<ModelId> now = store.modelInUse();
@@ -159,9 +159,7 @@ final class PackChange {
         ("The model pack in use is %s now, but this server cannot change to it. %s It tries again, at"
                 + " least once a minute; until then it %sregisters nobody.")
             .formatted(
-                model,
-                problem,
-                loaded().isEmpty() ? "" : "verifies with the former pack, and "));
+                model, problem, loaded().isEmpty() ? "" : "verifies with the former pack, and "));
     if (!again) {
       LOG.error(readiness.problem());
     }

@@ -80,7 +80,8 @@ final class ModelsCommand implements Callable<Integer> {
     inventory.packs().stream()
         .filter(pack -> !inventory.isHere(pack))
         .forEach(
-            pack -> out.printf("-        %s is not here: %s%n", pack.manifest().name(), pack.remedy()));
+            pack ->
+                out.printf("-        %s is not here: %s%n", pack.manifest().name(), pack.remedy()));
     inventory.problems().forEach(out::println);
     boolean chosen = options.settings().pack() == null || isComplete(options.settings(), out);
     out.flush();

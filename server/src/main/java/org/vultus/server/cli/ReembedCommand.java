@@ -189,7 +189,8 @@ final class ReembedCommand implements Callable<Integer> {
           "  - %,d users would have no template, and nobody could verify them: add another photo of each."
               .formatted(not.leftOut()));
     }
-    lines.add("Then run it again: what was made is kept. Or say --force to change over all the same.");
+    lines.add(
+        "Then run it again: what was made is kept. Or say --force to change over all the same.");
     return String.join(System.lineSeparator(), lines);
   }
 

@@ -143,8 +143,8 @@ public final class Biometrics implements AutoCloseable {
   }
 
   /**
-   * The templates of a user have changed in the store. The gallery that is being filled comes first:
-   * should it come in use between the two, it is told twice.
+   * The templates of a user have changed in the store. The gallery that is being filled comes
+   * first: should it come in use between the two, it is told twice.
    */
   void follow(long user, UserStore store) {
     StoredGallery fresh = filling;

@@ -31,7 +31,8 @@ public final class Readiness implements AutoCloseable {
 
   /** Puts the biometrics prepared in use, and closes those before. */
   public void become() {
-    Biometrics former = state.getAndSet(new State(Objects.requireNonNull(next.get()), "")).biometrics();
+    Biometrics former =
+        state.getAndSet(new State(Objects.requireNonNull(next.get()), "")).biometrics();
     next.set(null);
     close(former);
   }
@@ -54,8 +55,8 @@ public final class Readiness implements AutoCloseable {
   }
 
   /**
-   * Goes on with the pack that it has, if any, by which nothing can be kept any more: another one is
-   * in use by now. {@code problem} says why it is not this one.
+   * Goes on with the pack that it has, if any, by which nothing can be kept any more: another one
+   * is in use by now. {@code problem} says why it is not this one.
    */
   public void fallBehind(String problem) {
     state.updateAndGet(now -> new State(now.biometrics(), problem));

@@ -160,7 +160,9 @@ final class PhotoKeeper {
     }
   }
 
-  /** By now the change is a fact or not: what fails here is tried again, or left to the next start. */
+  /**
+   * By now the change is a fact or not: what fails here is tried again, or left to the next start.
+   */
   private boolean isSettled(String name) {
     try {
       folder.settle(name, rows.hasForGood(name));

@@ -135,8 +135,7 @@ final class PhotoRows {
     AtomicLong damaged = new AtomicLong();
     database.forEach(
         TEMPLATES,
-        row ->
-            template(model, length, row).ifPresentOrElse(each, damaged::incrementAndGet),
+        row -> template(model, length, row).ifPresentOrElse(each, damaged::incrementAndGet),
         model.pack(),
         model.version());
     return damaged.get();
@@ -177,8 +176,7 @@ final class PhotoRows {
       throws SQLException {
     byte[] bytes = row.getBytes(2);
     try {
-      return Optional.of(
-          new Template(row.getLong(1), Embedding.fromBytes(model, length, bytes)));
+      return Optional.of(new Template(row.getLong(1), Embedding.fromBytes(model, length, bytes)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

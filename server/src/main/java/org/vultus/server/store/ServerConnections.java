@@ -44,9 +44,7 @@ final class ServerConnections extends DriverManagerDataSource {
   }
 
   private static DatabaseUrl breakable(DatabaseUrl url) {
-    return url.isMariaDb()
-        ? url.orElse("socketFactory", BreakableSockets.class.getName())
-        : url;
+    return url.isMariaDb() ? url.orElse("socketFactory", BreakableSockets.class.getName()) : url;
   }
 
   private static void close(Socket socket) {

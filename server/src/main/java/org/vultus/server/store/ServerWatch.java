@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches a database server over a connection of its own, which also holds the lock by which only
- * one Vultus server changes a database. The lock ends with the connection; it is taken again as soon
- * as the database is back, unless another server was faster.
+ * one Vultus server changes a database. The lock ends with the connection; it is taken again as
+ * soon as the database is back, unless another server was faster.
  */
 final class ServerWatch implements AutoCloseable {
 
@@ -29,7 +29,9 @@ final class ServerWatch implements AutoCloseable {
   /** The server forgets a connection, and so the lock, of whoever is silent for so long. */
   private static final int SILENCE_SECONDS = 30;
 
-  /** An answer is waited for so long: by commands, and by servers, which must answer in a second. */
+  /**
+   * An answer is waited for so long: by commands, and by servers, which must answer in a second.
+   */
   private static final int PATIENT_MILLIS = 20_000;
 
   private static final int QUICK_MILLIS = 450;

@@ -57,7 +57,8 @@ class ReembedTest {
     Ended stays = run("reembed", "--pack=other", "--report=" + report());
     assertThat(stays.exit()).isEqualTo(1);
     assertThat(stays.out()).contains("Pack in use      tiny 1");
-    assertThat(stays.err()).contains("Not changed over to other 1.", "1 users would have no template");
+    assertThat(stays.err())
+        .contains("Not changed over to other 1.", "1 users would have no template");
     assertThat(verified("bob", 2)).isEqualTo("tiny 1");
     assertThat(reembed("--pack=other", "--force"))
         .contains("Refused          1 (see ", "Left out         1 users, who have no template now");
@@ -88,7 +89,8 @@ class ReembedTest {
     Files.write(photo("bob_"), new byte[0]);
     Ended stays = run("reembed", "--pack=other", "--report=" + report());
     assertThat(stays.exit()).isEqualTo(1);
-    assertThat(stays.out()).contains("Refused          0", "Not readable     2", "Pack in use      tiny 1");
+    assertThat(stays.out())
+        .contains("Refused          0", "Not readable     2", "Pack in use      tiny 1");
     assertThat(stays.err())
         .contains("2 photo files could not be read", "1 users would have no template", "--force");
     assertThat(Files.readString(report())).contains(",missing_file,", ",unsupported_format,");

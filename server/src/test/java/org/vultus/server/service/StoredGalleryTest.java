@@ -118,8 +118,7 @@ final class StoredGalleryTest {
     IdLocks locks = new IdLocks();
     Intake intake = new Intake(QualityLimits.NONE, Clock.systemUTC());
     UserPhotos photos = new UserPhotos(store, readiness, intake, locks);
-    Enrolments enrolments =
-        new Enrolments(store, readiness, intake, locks, DuplicateFace.ALLOW);
+    Enrolments enrolments = new Enrolments(store, readiness, intake, locks, DuplicateFace.ALLOW);
     try (Biometrics next = TinyBiometrics.in(data)) {
       readiness.prepare(next);
       next.fill(
@@ -215,8 +214,7 @@ final class StoredGalleryTest {
   }
 
   /** The store, with something done to the consumer before a method, and something after it. */
-  private UserStore hooked(
-      String name, UnaryOperator<Consumer<Object>> before, Runnable after) {
+  private UserStore hooked(String name, UnaryOperator<Consumer<Object>> before, Runnable after) {
     return (UserStore)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),

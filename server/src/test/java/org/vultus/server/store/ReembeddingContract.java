@@ -74,8 +74,7 @@ abstract class ReembeddingContract extends StoreFixture {
     try (TemplateStore templates = Stores.openTemplates(backend().settings(data))) {
       List<KeptPhoto> photos = templates.without(OTHER, "", 100);
       add(templates, photos.getFirst());
-      Set<String> rest =
-          photos.stream().skip(1).map(KeptPhoto::name).collect(Collectors.toSet());
+      Set<String> rest = photos.stream().skip(1).map(KeptPhoto::name).collect(Collectors.toSet());
       assertThat(templates.countLeftOut(OTHER)).isEqualTo(1);
       assertThat(templates.countLeftOut(MODEL)).isZero();
       assertThat(templates.use(OTHER, rest, false)).isEqualTo(new TemplateStore.LeavesOut(1));

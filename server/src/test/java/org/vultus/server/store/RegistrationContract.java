@@ -246,7 +246,11 @@ abstract class RegistrationContract extends StoreFixture {
 
   /** Cut off, and of the right length but with values that are no numbers. */
   @ParameterizedTest
-  @ValueSource(strings = {"31323334353637", "0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F"})
+  @ValueSource(
+      strings = {
+        "31323334353637",
+        "0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F0000C07F"
+      })
   void templates_damaged_areLeftOutAndCounted(String hex) {
     long damaged = registered("zoe");
     long whole = registered("ann");
