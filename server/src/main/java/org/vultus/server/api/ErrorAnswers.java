@@ -44,7 +44,7 @@ final class ErrorAnswers {
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);
   }
 
-  /** The disk is full, say; readiness says so too, and its log once how that came about. */
+  /** The disk is full or the database away, say; readiness says so too, and its log once. */
   @ExceptionHandler
   ResponseEntity<Failure> storeUnavailable(
       StoreUnavailableException e, HttpServletRequest request, HttpServletResponse response) {

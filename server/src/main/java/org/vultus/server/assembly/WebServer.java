@@ -42,6 +42,7 @@ public final class WebServer implements AutoCloseable {
   private WebServer(Vultus vultus, ServletWebServerApplicationContext context) {
     this.vultus = vultus;
     this.context = context;
+    vultus.serve();
     this.follower = PackFollower.of(vultus);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
@@ -31,14 +32,17 @@ public final class Biometrics implements AutoCloseable {
 
   private final FaceEngine engine;
   private final MatchRule rule;
-  private final Gallery gallery;
   private final int capacity;
   private final Semaphore places;
   private final Meters meters;
+  private volatile StoredGallery gallery;
+  private volatile @Nullable StoredGallery filling;
+  private volatile boolean closed;
 
   /**
-   * Biometrics with an empty gallery.
+   * Biometrics whose gallery {@link #fill} has yet to fill.
    *
+   * @param engine taken over
    * @param rule says from which similarity on two faces count as one person's
    * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed;
    *     {@link Admission} sees to it that there are no more
@@ -47,7 +51,7 @@ public final class Biometrics implements AutoCloseable {
       FaceEngine engine, MatchRule rule, EngineSettings settings, int waiting, Meters meters) {
     this.engine = engine;
     this.rule = rule;
-    this.gallery = new Gallery(engine.pack().id());
+    this.gallery = new StoredGallery(engine.pack());
     this.capacity = settings.concurrency() + waiting;
     this.places = new Semaphore(capacity);
     this.meters = meters;
@@ -109,40 +113,70 @@ public final class Biometrics implements AutoCloseable {
 
   /** How many users have a template. */
   int users() {
-    return gallery.size();
+    return gallery.templates().size();
   }
 
   /** Whether the user has a template. */
   boolean knows(long user) {
-    return gallery.has(user);
+    return gallery.templates().has(user);
   }
 
-  /** Adds a template to the gallery. */
-  public void add(long user, Embedding template) {
-    gallery.add(user, template);
+  /**
+   * Fills the gallery anew; until that is done, the former one is used. Changes of the store that
+   * {@link Readiness#changed} tells of meanwhile are in it too. For one thread.
+   *
+   * @return how many templates are damaged and were left out
+   * @throws org.vultus.server.store.StoreException if they cannot be read; the former one stays
+   */
+  public long fill(UserStore store) {
+    StoredGallery fresh = new StoredGallery(engine.pack());
+    filling = fresh;
+    try {
+      long damaged = fresh.fill(store);
+      gallery = fresh;
+      return damaged;
+    } finally {
+      filling = null;
+    }
+  }
+
+  /**
+   * The templates of a user have changed in the store. The gallery that is being filled comes
+   * first: should it come in use between the two, it is told twice.
+   */
+  void follow(long user, UserStore store) {
+    StoredGallery fresh = filling;
+    if (fresh != null) {
+      fresh.follow(user, store);
+    }
+    gallery.follow(user, store);
+  }
+
+  /** Follows changes that could not be read when they were made. */
+  void catchUp(UserStore store) {
+    gallery.catchUp(store);
   }
 
   /** Puts the templates that the store has in place of all that the gallery has of a user. */
   void reload(long user, UserStore store) {
-    gallery.set(user, store.templates(user, pack().id(), pack().embedder().length()));
+    gallery.reload(user, store);
+  }
+
+  /** Forgets all templates of a user whom another program has deleted. */
+  void forget(long user) {
+    gallery.templates().remove(user);
   }
 
   /** Whether the probe matches the user's templates. */
   boolean matches(long user, Embedding probe) {
-    return gallery
-        .compare(user, probe)
+    return compare(user, probe)
         .filter(seen -> rule.matches(seen.similarity(), seen.templates()))
         .isPresent();
   }
 
-  /** Forgets all templates of a user. */
-  void forget(long user) {
-    gallery.remove(user);
-  }
-
   /** The probe compared with the user's templates; empty if the user has none. */
   Optional<Gallery.Compared> compare(long user, Embedding probe) {
-    return gallery.compare(user, probe);
+    return gallery.templates().compare(user, probe);
   }
 
   /**
@@ -160,16 +194,17 @@ public final class Biometrics implements AutoCloseable {
 
   /** The users whom the probe matches, best first; they may be deleted by another program. */
   List<Gallery.Compared> search(Embedding probe, int limit) {
-    return meters.searching(() -> gallery.matches(probe, rule, limit));
+    return meters.searching(() -> gallery.templates().matches(probe, rule, limit));
   }
 
   private Optional<Gallery.Compared> match(Embedding probe) {
-    return meters.searching(() -> gallery.match(probe, rule));
+    return meters.searching(() -> gallery.templates().match(probe, rule));
   }
 
   /** Lets the analyses under way finish; photos that come later are told to try again. */
   @Override
   public void close() {
+    closed = true;
     try {
       if (places.tryAcquire(capacity, CLOSE_SECONDS, TimeUnit.SECONDS)) {
         engine.close();

@@ -125,7 +125,7 @@ public final class Enrolments {
   Outcome register(
       UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
     if (duplicates == DuplicateFace.ALLOW) {
-      return locks.storing(id, () -> store(id, enrolment, receipt, false, biometrics));
+      return locks.storing(id, () -> store(id, enrolment, receipt, false));
     }
     faces.lock();
     try {
@@ -141,29 +141,22 @@ public final class Enrolments {
     boolean known = biometrics.isSomebody(enrolment.template(), store);
     return known && duplicates == DuplicateFace.REJECT
         ? new FaceRegistered()
-        : locks.storing(id, () -> store(id, enrolment, receipt, known, biometrics));
+        : locks.storing(id, () -> store(id, enrolment, receipt, known));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
     Optional<UserStore.Deletion> deletion = store.delete(id);
-    Biometrics biometrics = readiness.biometricsIfReady();
-    if (biometrics != null) {
-      deletion.ifPresent(deleted -> biometrics.forget(deleted.number()));
-    }
+    deletion.ifPresent(deleted -> readiness.changed(deleted.number(), store));
     return deletion;
   }
 
   private Outcome store(
-      UserId id,
-      Enrolment enrolment,
-      @Nullable Receipt receipt,
-      boolean knownFace,
-      Biometrics biometrics) {
+      UserId id, Enrolment enrolment, @Nullable Receipt receipt, boolean knownFace) {
     Enrolled enrolled = new Enrolled(knownFace);
     Receipt answered = receipt == null ? null : receipt.with(OutcomeText.of(enrolled));
     return switch (store.register(id, enrolment, answered)) {
       case UserStore.Registered registered -> {
-        biometrics.add(registered.number(), enrolment.template());
+        readiness.changed(registered.number(), store);
         yield enrolled;
       }
       case UserStore.AlreadyExists exists -> new UserExists();

@@ -3,6 +3,9 @@ package org.vultus.server.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -22,7 +25,13 @@ final class Database implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
 
+  /** Connections that writers leave to readers: lists under way, and those of a moment. */
+  private static final int READERS = 6;
+
+  private static final int WRITER_SECONDS = 10;
+
   private final Medium medium;
+  private final Semaphore writers;
   private final Dialect dialect;
   private final JdbcTemplate template;
   private final JdbcClient client;
@@ -33,6 +42,7 @@ final class Database implements AutoCloseable {
 
   private Database(Medium medium) {
     this.medium = medium;
+    this.writers = new Semaphore(medium.pool().getMaximumPoolSize() - READERS, true);
     this.dialect = medium.dialect();
     this.template = new JdbcTemplate(medium.pool());
     this.client = JdbcClient.create(template);
@@ -91,11 +101,22 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs all of it or nothing; again if it lost against another transaction.
+   * Runs all of it or nothing; again if it lost against another transaction. Not within another
+   * change.
    *
-   * @throws StoreUnavailableException if the database is no longer where it was
+   * @throws StoreUnavailableException if the database is no longer where it was, or this server may
+   *     not change anything
    */
   <T> T change(Function<TransactionStatus, T> work) {
+    enter();
+    try {
+      return attempt(work);
+    } finally {
+      writers.release();
+    }
+  }
+
+  private <T> T attempt(Function<TransactionStatus, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         T result = transaction.execute(tx -> changed(tx, work));
@@ -123,6 +144,36 @@ final class Database implements AutoCloseable {
       medium.mark(template);
     }
     return rows;
+  }
+
+  /** Writers wait for each other without a connection: else readers would find none. */
+  private void enter() {
+    try {
+      if (!writers.tryAcquire(WRITER_SECONDS, TimeUnit.SECONDS)) {
+        throw Outage.BUSY.exception(new TimeoutException("other changes are under way"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Outage.BUSY.exception(e);
+    }
+  }
+
+  /**
+   * Throws {@link StoreUnavailableException} if what is written now would be lost, or is another
+   * server's to write.
+   */
+  void requireMine() {
+    medium.requireSame();
+  }
+
+  /** From now on a database server that does not answer within a moment counts as away. */
+  void hurry() {
+    medium.hurry();
+  }
+
+  /** Grows whenever another server may have changed everything. */
+  long owners() {
+    return medium.owners();
   }
 
   /** Runs work whose faults are told as {@code failure}. */
@@ -189,8 +240,7 @@ final class Database implements AutoCloseable {
 
   private static StoreException failed(String failure, Exception fault) {
     return Outage.of(fault)
-        .<StoreException>map(
-            outage -> new StoreUnavailableException(failure + ": " + outage.words(), fault))
+        .<StoreException>map(outage -> outage.exception(failure, fault))
         .orElseGet(() -> new StoreException(failure, fault));
   }
 

@@ -14,9 +14,16 @@ interface Medium extends AutoCloseable {
   /**
    * Around a commit.
    *
-   * @throws StoreUnavailableException if what is committed now would be lost
+   * @throws StoreUnavailableException if what is committed now would be lost, or is another
+   *     server's to commit
    */
   void requireSame();
+
+  /** From now on what does not answer within a moment counts as away. */
+  void hurry();
+
+  /** Grows whenever another server may have changed everything. */
+  long owners();
 
   /** Commits something that changes nothing, or as good as that. */
   void tryWriting() throws SQLException;

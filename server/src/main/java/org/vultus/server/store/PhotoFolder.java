@@ -184,6 +184,7 @@ final class PhotoFolder {
     if (!opened.isThere()) {
       throw new StoreUnavailableException(
           failure + ": the photo folder was removed or replaced while the server runs",
+          StoreUnavailableException.LATER,
           new NoSuchFileException(folder.toString()));
     }
   }
@@ -191,7 +192,9 @@ final class PhotoFolder {
   /** A fault of the disk is nothing that a request can help. */
   private StoreUnavailableException failed(String failure, IOException fault) {
     return new StoreUnavailableException(
-        failure + (isFull() ? ": there is no space left on its disk" : ""), fault);
+        failure + (isFull() ? ": there is no space left on its disk" : ""),
+        StoreUnavailableException.LATER,
+        fault);
   }
 
   private boolean isFull() {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +26,12 @@ final class PhotoKeeper {
   private final PhotoFolder folder;
   private final PhotoRows rows;
 
+  /** Files that are still pending, because the database could not say what is to become of them. */
+  private final Set<String> undecided = ConcurrentHashMap.newKeySet();
+
+  /** Shared by changes; alone is who decides about those files. */
+  private final ReadWriteLock changes = new ReentrantReadWriteLock();
+
   PhotoKeeper(PhotoFolder folder, PhotoRows rows) {
     this.folder = folder;
     this.rows = rows;
@@ -33,7 +42,7 @@ final class PhotoKeeper {
    */
   void sweep() {
     if (!isStrange()) {
-      folder.sweep(rows::has);
+      folder.sweep(rows::hasForGood);
     }
   }
 
@@ -153,12 +162,34 @@ final class PhotoKeeper {
   private String freeName(String id, Enrolment enrolment, List<String> taken) {
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(n -> PhotoName.of(id, enrolment.at(), n))
-        .filter(name -> !taken.contains(name) && !folder.has(name) && !rows.has(name))
+        .filter(name -> !taken.contains(name) && !undecided.contains(name))
+        .filter(name -> !folder.has(name) && !rows.has(name))
         .findFirst()
         .orElseThrow();
   }
 
+  /** Decides about the files that are still pending. */
+  void makeUp() {
+    if (!undecided.isEmpty()) {
+      changes.writeLock().lock();
+      try {
+        undecided.removeIf(this::isSettled);
+      } finally {
+        changes.writeLock().unlock();
+      }
+    }
+  }
+
   private <T> T around(List<String> added, List<String> removed, Supplier<T> change) {
+    changes.readLock().lock();
+    try {
+      return settled(added, removed, change);
+    } finally {
+      changes.readLock().unlock();
+    }
+  }
+
+  private <T> T settled(List<String> added, List<String> removed, Supplier<T> change) {
     T result;
     try {
       result = change.get();
@@ -170,29 +201,29 @@ final class PhotoKeeper {
     settle(added);
     if (!settle(removed)) {
       throw new StoreException(
-          "It is deleted from the database, but a photo file could not be removed;"
-              + " the next start of the server tries again",
+          "It is deleted from the database, but a photo file could not be removed yet;"
+              + " the server tries again",
           new IOException("a photo file is left"));
     }
     return result;
   }
 
-  /** Whether all of them are settled. */
+  /** Whether all of them are settled; the others are tried again. */
   private boolean settle(List<String> names) {
-    boolean all = true;
-    for (String name : names) {
-      all &= settle(name);
-    }
-    return all;
+    List<String> left = names.stream().filter(name -> !isSettled(name)).toList();
+    undecided.addAll(left);
+    return left.isEmpty();
   }
 
-  /** By now the change is a fact or not: what fails here is left to the next start. */
-  private boolean settle(String name) {
+  /**
+   * By now the change is a fact or not: what fails here is tried again, or left to the next start.
+   */
+  private boolean isSettled(String name) {
     try {
-      folder.settle(name, rows.has(name));
+      folder.settle(name, rows.hasForGood(name));
       return true;
     } catch (StoreException | DataAccessException e) {
-      LOG.warn("A photo file could not be put in its place; the next start will do so");
+      LOG.warn("A photo file could not be put in its place yet");
       return false;
     }
   }

@@ -110,8 +110,17 @@ final class PhotoRows {
   }
 
   boolean has(String name) {
+    return has(name, "");
+  }
+
+  /** Waits for the end of a change of that row that is under way still, its answer lost. */
+  boolean hasForGood(String name) {
+    return has(name, database.dialect().sharing());
+  }
+
+  private boolean has(String name, String lock) {
     return database
-        .sql("SELECT 1 FROM vultus_photo WHERE name = ?")
+        .sql("SELECT 1 FROM vultus_photo WHERE name = ?" + lock)
         .param(name)
         .query(Integer.class)
         .optional()
@@ -184,17 +193,6 @@ final class PhotoRows {
         .flatMap(Optional::stream)
         .map(Template::embedding)
         .toList();
-  }
-
-  /** How many users have a template of the model. */
-  long countWithTemplate(ModelId model) {
-    return database
-        .sql(
-            "SELECT COUNT(DISTINCT p.user_number) FROM vultus_template t"
-                + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?")
-        .params(model.pack(), model.version())
-        .query(Long.class)
-        .single();
   }
 
   private static StoredPhoto photo(ResultSet row) throws SQLException {

@@ -9,9 +9,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A database server; when it wipes out what was deleted is for its operator to set. */
 record ServerMedium(HikariDataSource pool, Dialect dialect) implements Medium {
 
+  /** The server answers for its files; but another Vultus may have the database by now. */
   @Override
   public void requireSame() {
-    // The server answers for its files.
+    if (pool instanceof ServerPool alone) {
+      alone.watch().requireMine();
+    }
+  }
+
+  @Override
+  public void hurry() {
+    if (pool instanceof ServerPool alone) {
+      alone.watch().hurry();
+    }
+  }
+
+  @Override
+  public long owners() {
+    return pool instanceof ServerPool alone ? alone.watch().locks() : 0;
   }
 
   /** Rolled back, so that nothing of it reaches the server's binary log. */

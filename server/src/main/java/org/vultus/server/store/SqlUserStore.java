@@ -150,20 +150,34 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public long countWithoutTemplate(ModelId model) {
-    return database.guard(
-        "The templates could not be counted",
-        () -> Math.max(0, users.count() - photos.countWithTemplate(model)));
-  }
-
-  @Override
   public List<String> warnings() {
     return warnings;
   }
 
   @Override
+  public void serve() {
+    database.hurry();
+  }
+
+  @Override
+  public long owners() {
+    return database.owners();
+  }
+
+  @Override
+  public void makeUp() {
+    database.guard(
+        "The photos could not be put in order",
+        () -> {
+          keeper.makeUp();
+          return true;
+        });
+  }
+
+  @Override
   public void check() {
     database.guard("The database cannot be read", () -> users.documented(""));
+    database.requireMine();
     keeper.check();
     database.tryWriting();
   }
@@ -215,11 +229,10 @@ final class SqlUserStore implements UserStore {
         name ->
             database.change(
                 tx -> {
-                  Registration registration = insert(tx, id, enrolment, name);
-                  if (receipt != null && registration instanceof Registered) {
+                  if (receipt != null) {
                     receipts.insert(receipt);
                   }
-                  return registration;
+                  return insert(tx, id, enrolment, name);
                 }));
   }
 

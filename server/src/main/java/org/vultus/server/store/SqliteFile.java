@@ -94,8 +94,20 @@ final class SqliteFile implements Medium {
       throw new StoreUnavailableException(
           "The database file was removed or replaced while the server runs:"
               + " stop the server, put the file back, and start again",
+          StoreUnavailableException.LATER,
           new NoSuchFileException(file.toString()));
     }
+  }
+
+  @Override
+  public void hurry() {
+    // A file answers, or its disk fails.
+  }
+
+  /** Its folder is locked. */
+  @Override
+  public long owners() {
+    return 0;
   }
 
   /**

@@ -87,7 +87,7 @@ public final class Stores {
   }
 
   private static UserStore open(StoreSettings settings, DataFolder data) {
-    Database database = database(settings, data);
+    Database database = databaseAlone(settings, data);
     try {
       return new SqlUserStore(database, data);
     } catch (RuntimeException e) {
@@ -112,6 +112,16 @@ public final class Stores {
           "There is no database %s; name the data folder with --data-dir".formatted(file),
           new NoSuchFileException(file.toString()));
     }
+  }
+
+  /** The database for the one server that changes it; SQLite's is locked with its folder. */
+  private static Database databaseAlone(StoreSettings settings, DataFolder data) {
+    if (settings.url() == null) {
+      data.claim(data.file(SQLITE_FILE));
+      return database(settings, data);
+    }
+    DatabaseServer server = server(settings.url(), settings);
+    return Database.prepare(new ServerMedium(server.connectAlone(), server.dialect()));
   }
 
   private static Database database(StoreSettings settings, DataFolder data) {

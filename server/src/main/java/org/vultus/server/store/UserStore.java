@@ -91,6 +91,8 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
   /**
    * As {@link #register(UserId, Enrolment)}; a receipt is kept in the same step, if the user is
    * registered.
+   *
+   * @throws ReceiptExistsException if there is a receipt with that key
    */
   Registration register(UserId id, Enrolment enrolment, @Nullable Receipt receipt);
 
@@ -118,11 +120,20 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
    */
   List<Embedding> templates(long number, ModelId model, int length);
 
-  /** How many users have no template of {@code model}. */
-  long countWithoutTemplate(ModelId model);
-
   /** What the operator should know of the database and the folder, as found at the start. */
   List<String> warnings();
+
+  /**
+   * From now on every call fails within a second while the database is away. Without this, as for
+   * commands, more patience is had with a server that is slow to answer.
+   */
+  void serve();
+
+  /** Grows whenever another server may have changed everything that is stored. */
+  long owners();
+
+  /** Makes up for what could not be done to photo files while the database was away. */
+  void makeUp();
 
   /**
    * Tries to write to the database and to the photo folder what leaves nothing. Takes some

@@ -70,10 +70,6 @@ final class ChildServer implements AutoCloseable {
     return Files.readString(home.resolve("stderr"), UTF_8);
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   /** SIGKILL: nothing of the program runs any more. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
@@ -84,6 +80,16 @@ final class ChildServer implements AutoCloseable {
   int stop() throws InterruptedException {
     process.destroy();
     return ended();
+  }
+
+  /** SIGINT, as Ctrl-C sends; the exit code. */
+  int interrupt() throws IOException, InterruptedException {
+    ChildProcess.of(List.of("kill", "-INT", Long.toString(process.pid()))).start().waitFor();
+    return ended();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Waits for the end; the exit code. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vultus.fixtures.ChildProcess;
 import org.vultus.fixtures.TinyPack;
 
 /**
@@ -72,8 +73,8 @@ class FullDiskTest {
   /** The soft limit alone, which may be raised again. */
   private static void limit(ChildServer server, String bytes) throws Exception {
     Process prlimit =
-        new ProcessBuilder(
-                "prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":")
+        ChildProcess.of(
+                List.of("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":"))
             .inheritIO()
             .start();
     assertThat(prlimit.waitFor()).isZero();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.vultus.fixtures.ChildProcess;
 
 @EnabledOnOs(OS.LINUX)
 class OpenFilesTest {
@@ -19,7 +20,7 @@ class OpenFilesTest {
     command.addAll(Program.java());
     command.addAll(Program.vultus());
     command.add("serve");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = ChildProcess.of(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(said.strip())

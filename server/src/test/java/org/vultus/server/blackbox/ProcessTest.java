@@ -12,10 +12,13 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.fixtures.TinyPack;
 
 /** The program as a process: what it prints, where it writes, how it ends. */
@@ -68,6 +71,32 @@ class ProcessTest {
       }
     } catch (IOException | InterruptedException e) {
       // The server has ended the connection, or the test is over.
+    }
+  }
+
+  /** Ctrl-C; the exit code is that of the signal. */
+  @ParameterizedTest
+  @ValueSource(strings = {"import", "evaluate"})
+  void command_stoppedByASignal_saysSo_andEndsBetweenTwoPhotos(String command) throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    Path photos = Files.createDirectory(home.resolve("people"));
+    for (int i = 0; i < 2 * PEOPLE; i++) {
+      Path person = Files.createDirectories(photos.resolve("person" + i / 2));
+      Files.write(person.resolve(i + ".jpg"), Photos.of(i / 2 + 1));
+    }
+    String[] source =
+        command.equals("import")
+            ? new String[] {command, photos.toString(), "--pack=" + pack}
+            : new String[] {command, "--people=" + photos, "--report=report", "--pack=" + pack};
+    try (ChildServer child = ChildServer.start(home, source)) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> child.stderr().toLowerCase(Locale.ROOT).contains(command + ": "));
+      assertThat(child.interrupt()).isEqualTo(130);
+      assertThat(child.stderr()).contains("Interrupted. ").doesNotContain("\tat ");
+      assertThat(child.stdout()).isEmpty();
+      assertThat(home.resolve("hs_err_pid" + child.pid() + ".log")).doesNotExist();
     }
   }
 

@@ -83,6 +83,14 @@ class MariaDbUserStoreIT {
   }
 
   @Nested
+  class Absence extends AbsenceContract {
+    @Override
+    LocalServer server() {
+      return server;
+    }
+  }
+
+  @Nested
   class Server extends DatabaseServerContract {
     @Override
     LocalServer server() {
