@@ -50,6 +50,9 @@ class ServeCommandTest {
         "--enrolment-duplicate-face=maybe | one of allow, warn, reject, not 'maybe'",
         "--match-threshold=5    | --match-threshold is -1 to 1, not 5.0",
         "--match-threshold=NaN  | --match-threshold is -1 to 1, not NaN",
+        "--match-nearest-margin=-0.1 | --match-nearest-margin is 0 to 2, not -0.1",
+        "--match.nearest-margin=NaN  | --match-nearest-margin is 0 to 2, not NaN",
+        "--match-nearest-margin=far  | 'far' is not a double",
         "--host=             | --host is empty",
         "--hots=x            | Unknown option: '--hots=x'",
         "extra               | 'extra'"
