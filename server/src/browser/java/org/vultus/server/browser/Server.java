@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
+import org.vultus.fixtures.DrawnFace;
+import org.vultus.quality.QualityLimits;
+import org.vultus.server.assembly.MatchSettings;
 import org.vultus.server.assembly.PackSettings;
 import org.vultus.server.assembly.Settings;
 import org.vultus.server.assembly.Vultus;
 import org.vultus.server.assembly.WebServer;
 import org.vultus.server.assembly.WebSettings;
+import org.vultus.server.service.DuplicateFace;
+import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.vision.EngineSettings;
 
@@ -29,7 +34,14 @@ final class Server implements AutoCloseable {
   static Server started(PackSettings pack) {
     Path data = folder();
     Settings settings =
-        new Settings(StoreSettings.sqlite(data), pack, EngineSettings.DEFAULT, WAITING);
+        new Settings(
+            StoreSettings.sqlite(data),
+            pack,
+            EngineSettings.DEFAULT,
+            WAITING,
+            new QualitySettings(DrawnFace.LIMITS, QualityLimits.VERIFICATION),
+            MatchSettings.OF_PACK,
+            DuplicateFace.ALLOW);
     WebSettings free = new WebSettings("127.0.0.1", 0, false);
     return new Server(data, WebServer.start(Vultus.open(settings), free));
   }

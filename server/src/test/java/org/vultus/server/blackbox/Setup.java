@@ -2,8 +2,11 @@ package org.vultus.server.blackbox;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.vultus.fixtures.DrawnFace;
+import org.vultus.quality.QualityLimits;
 import org.vultus.server.assembly.PackSettings;
 import org.vultus.server.service.DuplicateFace;
+import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 
 /**
@@ -13,6 +16,7 @@ import org.vultus.server.store.StoreSettings;
  * @param pack made from the folder with the pack for drawn faces
  * @param concurrency photos analysed at once
  * @param waiting photos that may wait
+ * @param quality what photos must keep
  * @param duplicates what becomes of a second registration of a face
  */
 record Setup(
@@ -21,6 +25,7 @@ record Setup(
     int concurrency,
     int waiting,
     boolean uniformRefusal,
+    QualitySettings quality,
     DuplicateFace duplicates) {
 
   /** SQLite, the pack for drawn faces, and the defaults. */
@@ -31,19 +36,26 @@ record Setup(
           2,
           64,
           false,
+          new QualitySettings(DrawnFace.LIMITS, QualityLimits.VERIFICATION),
           DuplicateFace.ALLOW);
 
   Setup withUniformRefusal() {
-    return new Setup(store, pack, concurrency, waiting, true, duplicates);
+    return new Setup(store, pack, concurrency, waiting, true, quality, duplicates);
   }
 
   /** One photo at a time, and nobody waits. */
   Setup withoutQueue() {
-    return new Setup(store, pack, 1, 0, uniformRefusal, duplicates);
+    return new Setup(store, pack, 1, 0, uniformRefusal, quality, duplicates);
   }
 
   Setup with(DuplicateFace other) {
-    return new Setup(store, pack, concurrency, waiting, uniformRefusal, other);
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, quality, other);
+  }
+
+  /** As a server is that nobody has set otherwise. */
+  Setup withUsualLimits() {
+    QualitySettings usual = QualitySettings.DEFAULT;
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, usual, duplicates);
   }
 
   Setup withoutPack() {
@@ -51,10 +63,10 @@ record Setup(
   }
 
   Setup withPack(Function<Path, PackSettings> other) {
-    return new Setup(store, other, concurrency, waiting, uniformRefusal, duplicates);
+    return new Setup(store, other, concurrency, waiting, uniformRefusal, quality, duplicates);
   }
 
   Setup withStore(Function<Path, StoreSettings> other) {
-    return new Setup(other, pack, concurrency, waiting, uniformRefusal, duplicates);
+    return new Setup(other, pack, concurrency, waiting, uniformRefusal, quality, duplicates);
   }
 }
