@@ -16,6 +16,8 @@ const BY_LIMIT = {
   yaw: "turn",
   pitch: "level",
   roll: "upright",
+  eyes: "eyes",
+  mouth: "mouth",
   overall: "better",
 };
 const BY_CODE = { no_face: "noFace", several_faces: "onePerson", face_too_small: "closer" };

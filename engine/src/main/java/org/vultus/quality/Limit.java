@@ -28,7 +28,21 @@ public enum Limit {
   /** The largest turn up or down in degrees. */
   PITCH(Measure.HEAD_POSE_PITCH, Bound.AT_MOST, 0, 180, "look straight at the camera"),
   /** The largest tilt in degrees. */
-  ROLL(Measure.HEAD_POSE_ROLL, Bound.AT_MOST, 0, 180, "hold the head upright");
+  ROLL(Measure.HEAD_POSE_ROLL, Bound.AT_MOST, 0, 180, "hold the head upright"),
+  /** How sure it must be at least that the eyes can be seen, in percent. */
+  EYES(
+      Measure.EYES_VISIBLE,
+      Bound.AT_LEAST,
+      0,
+      100,
+      "the eyes are covered or cannot be made out; show both, without dark glasses"),
+  /** How sure it must be at least that the mouth can be seen, in percent. */
+  MOUTH(
+      Measure.MOUTH_OCCLUSION_PREVENTION,
+      Bound.AT_LEAST,
+      0,
+      100,
+      "the mouth is covered or cannot be made out; show it, without a mask or a hand");
 
   private enum Bound {
     AT_LEAST,

@@ -32,6 +32,11 @@ public enum Measure {
   OVER_EXPOSURE_PREVENTION("overExposurePrevention", "over-exposed part", "%", 0.1, 100, 0),
   /** Entropy of the face's luminance, 0 to 8. */
   DYNAMIC_RANGE("dynamicRange", "dynamic range", "bits", 0.1, 0, 8),
+  /** How sure it is that both eyes can be seen, in percent. */
+  EYES_VISIBLE("eyesVisible", "visibility of the eyes", "%", 0, 0, 100),
+  /** How sure it is that the mouth can be seen, in percent. */
+  MOUTH_OCCLUSION_PREVENTION(
+      "mouthOcclusionPrevention", "visibility of the mouth", "%", 0, 0, 100),
   /** Length of the embedder's raw output; only where the pack says what is usual. */
   EMBEDDING_MAGNITUDE("embeddingMagnitude", "embedding magnitude", "", 1, 0, 1);
 

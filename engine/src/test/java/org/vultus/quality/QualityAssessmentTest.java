@@ -19,7 +19,7 @@ final class QualityAssessmentTest {
 
   @Test
   void goodFace_keepsTheLimitsOfEnrolment() {
-    assertThat(QualityLimits.ENROLMENT.missedBy(good)).isEmpty();
+    assertThat(DrawnFace.LIMITS.missedBy(good)).isEmpty();
     assertThat(good.overall()).isGreaterThan(60);
   }
 

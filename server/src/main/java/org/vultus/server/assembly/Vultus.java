@@ -105,7 +105,12 @@ public final class Vultus implements AutoCloseable {
 
   /** Verifies. */
   public Verifications verifications() {
-    return new Verifications(store, readiness, settings.quality().verification(), locks);
+    return new Verifications(
+        store,
+        readiness,
+        settings.quality().verification(),
+        locks,
+        settings.match().nearestMargin());
   }
 
   /** Registers, also again. */

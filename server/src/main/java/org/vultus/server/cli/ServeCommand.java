@@ -69,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private MatchOptions match = new MatchOptions();
+  @Mixin private NearestOptions nearest = new NearestOptions();
   @Mixin private QualityOptions quality = new QualityOptions();
   @Mixin private EnrolmentOptions enrolment = new EnrolmentOptions();
 
@@ -86,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
                 engine.settings(),
                 maxWaiting,
                 quality.settings(),
-                match.settings(),
+                match.settings().withNearestMargin(nearest.margin()),
                 enrolment.duplicates()));
     serve(vultus);
     return 0;
@@ -174,7 +175,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     return String.format(
         Locale.ROOT,
-        "; it decides %.1f %% of %s rightly; for a better one: ./vultus models pull opencv-zoo%s",
+        "; it decides %.1f %% of %s rightly, and takes many Black people for each other;"
+            + " for a better one: ./vultus models pull opencv-zoo%s",
         100 * pack.accuracy().best(),
         pack.accuracy().data(),
         vultus.users() == 0 ? "" : ", ./vultus reembed --pack opencv-zoo");

@@ -184,12 +184,12 @@ public final class Biometrics implements AutoCloseable {
    * leaves the gallery here.
    */
   boolean isSomebody(Embedding probe, UserStore store) {
-    Optional<Gallery.Compared> match = match(probe);
-    while (match.isPresent() && store.user(match.get().subject()).isEmpty()) {
-      forget(match.get().subject());
-      match = match(probe);
-    }
-    return match.isPresent();
+    return present(() -> gallery.templates().match(probe, rule), store).isPresent();
+  }
+
+  /** The user other than {@code user} to whom the probe is most similar, match or not. */
+  Optional<Gallery.Compared> nearestOther(long user, Embedding probe, UserStore store) {
+    return present(() -> gallery.templates().nearest(probe, user), store);
   }
 
   /** The users whom the probe matches, best first; they may be deleted by another program. */
@@ -197,8 +197,15 @@ public final class Biometrics implements AutoCloseable {
     return meters.searching(() -> gallery.templates().matches(probe, rule, limit));
   }
 
-  private Optional<Gallery.Compared> match(Embedding probe) {
-    return meters.searching(() -> gallery.templates().match(probe, rule));
+  /** Repeats a search until whom it finds is no user that another program has deleted. */
+  private Optional<Gallery.Compared> present(
+      Supplier<Optional<Gallery.Compared>> search, UserStore store) {
+    Optional<Gallery.Compared> found = meters.searching(search);
+    while (found.isPresent() && store.user(found.get().subject()).isEmpty()) {
+      forget(found.get().subject());
+      found = meters.searching(search);
+    }
+    return found;
   }
 
   /** Lets the analyses under way finish; photos that come later are told to try again. */
