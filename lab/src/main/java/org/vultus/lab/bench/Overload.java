@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,7 +58,7 @@ final class Overload {
         HttpClient looking = client();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < clients; i++) {
-        threads.submit(() -> verifyUntil(end, http, counts));
+        threads.execute(() -> verifyUntil(end, http, counts));
       }
       while (System.nanoTime() < end) {
         long begin = System.nanoTime();
@@ -75,40 +76,45 @@ final class Overload {
         health);
   }
 
-  /** What is answered after the end counts no more. */
-  private Void verifyUntil(long end, HttpClient http, Counts counts) throws InterruptedException {
-    while (System.nanoTime() < end) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(server.resolve("/verify/"))
-              .header("Content-Type", "multipart/form-data; boundary=" + Client.BOUNDARY)
-              .POST(BodyPublishers.ofByteArray(form));
-      HttpResponse<String> answer = send(http, request, counts);
-      if (answer != null && System.nanoTime() < end) {
-        (answer.statusCode() == 200 ? counts.verdicts : counts.sentAway).increment();
+  private void verifyUntil(long end, HttpClient http, Counts counts) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve("/verify/"))
+            .header("Content-Type", "multipart/form-data; boundary=" + Client.BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(form));
+    try {
+      while (System.nanoTime() < end) {
+        Thread.sleep(Duration.ofSeconds(verify(end, http, request, counts)));
       }
-      if (answer != null && answer.statusCode() == 503) {
-        long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
-        Thread.sleep(
-            Duration.ofNanos(
-                Math.min(seconds * 1_000_000_000, Math.max(0, end - System.nanoTime()))));
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return null;
   }
 
-  private static HttpResponse<String> send(
+  /** In how many seconds to come again. What is answered after the end counts no more. */
+  private static long verify(long end, HttpClient http, HttpRequest.Builder request, Counts counts)
+      throws InterruptedException {
+    Optional<HttpResponse<String>> answer = send(http, request, counts);
+    if (answer.isEmpty() || System.nanoTime() >= end) {
+      return 0;
+    }
+    boolean verdict = answer.get().statusCode() == 200;
+    (verdict ? counts.verdicts : counts.sentAway).increment();
+    return verdict ? 0 : answer.get().headers().firstValueAsLong("Retry-After").orElse(1);
+  }
+
+  private static Optional<HttpResponse<String>> send(
       HttpClient http, HttpRequest.Builder request, Counts counts) throws InterruptedException {
     try {
       HttpResponse<String> answer =
           http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       if (answer.statusCode() == 200 || answer.statusCode() == 503) {
-        return answer;
+        return Optional.of(answer);
       }
     } catch (IOException e) {
       // Counted like an answer of the wrong kind.
     }
     counts.failed.increment();
-    return null;
+    return Optional.empty();
   }
 
   private static HttpClient client() {

@@ -99,7 +99,7 @@ public class ApiConfiguration {
   /** Each connection is an open file; those that the rest of the server needs are left to it. */
   private static int connections() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-        ? (int) Math.clamp(system.getMaxFileDescriptorCount() - OTHER_FILES, 16, MOST_CONNECTIONS)
+        ? Math.clamp(system.getMaxFileDescriptorCount() - OTHER_FILES, 16, MOST_CONNECTIONS)
         : MOST_CONNECTIONS;
   }
 

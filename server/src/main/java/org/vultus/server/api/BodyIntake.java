@@ -32,9 +32,9 @@ final class BodyIntake implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
-    if (!(handler instanceof HandlerMethod method)
-        || !(method.getMethodAnnotation(Call.class) instanceof Call call)
-        || call.fields().length == 0) {
+    Call call =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Call.class) : null;
+    if (call == null || call.fields().length == 0) {
       return true;
     }
     boolean photo = Arrays.stream(call.fields()).anyMatch(field -> field.startsWith("image"));
