@@ -13,6 +13,6 @@ CREATE TABLE IF NOT EXISTS vultus_template_digest (
     version VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     sha256 BINARY(32) NOT NULL,
     PRIMARY KEY (photo, pack, version),
-    CONSTRAINT vultus_template_digest_template FOREIGN KEY (photo, pack, version)
-        REFERENCES vultus_template (photo, pack, version) ON DELETE CASCADE
+    CONSTRAINT vultus_template_digest_photo FOREIGN KEY (photo)
+        REFERENCES vultus_photo (name) ON DELETE CASCADE
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

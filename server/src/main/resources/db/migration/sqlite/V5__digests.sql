@@ -7,11 +7,9 @@ CREATE TABLE IF NOT EXISTS vultus_photo_digest (
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS vultus_template_digest (
-    photo TEXT COLLATE NOCASE NOT NULL,
+    photo TEXT COLLATE NOCASE NOT NULL REFERENCES vultus_photo (name) ON DELETE CASCADE,
     pack TEXT NOT NULL,
     version TEXT NOT NULL,
     sha256 BLOB NOT NULL,
-    PRIMARY KEY (photo, pack, version),
-    FOREIGN KEY (photo, pack, version)
-        REFERENCES vultus_template (photo, pack, version) ON DELETE CASCADE
+    PRIMARY KEY (photo, pack, version)
 ) WITHOUT ROWID;

@@ -87,6 +87,12 @@ final class PhotoRows {
     insertDigest(name, template.model(), Sha256.of(bytes));
   }
 
+  /** Within a transaction: deletes templates, and with them their digests; returns how many. */
+  int deleteTemplates(String condition, Object... params) {
+    database.delete("DELETE FROM vultus_template_digest WHERE " + condition, params);
+    return database.delete("DELETE FROM vultus_template WHERE " + condition, params);
+  }
+
   /** Within a transaction: adds the digest of a photo's file, if the photo is there. */
   int insertDigest(String name, Photo photo) {
     return database

@@ -145,10 +145,8 @@ final class SqlTemplateStore implements TemplateStore {
         () ->
             database.change(
                 tx ->
-                    database.delete(
-                        "DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)",
-                        model.pack(),
-                        model.version())));
+                    photos.deleteTemplates(
+                        "NOT (pack = ? AND version = ?)", model.pack(), model.version())));
   }
 
   @Override

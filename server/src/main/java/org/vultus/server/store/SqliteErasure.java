@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +50,7 @@ final class SqliteErasure implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(SqliteErasure::thread);
   private long done;
   private long restUntil = System.nanoTime();
-  private boolean planned;
+  private @Nullable Future<?> planned;
 
   SqliteErasure(SqliteConnections connections) {
     this.connections = connections;
@@ -142,16 +144,15 @@ final class SqliteErasure implements AutoCloseable {
 
   /** Once, however often it is asked for. */
   private void plan(long nanos) {
-    if (!planned && !later.isShutdown()) {
-      planned = true;
-      later.schedule(this::makeUp, nanos, TimeUnit.NANOSECONDS);
+    if (planned == null && !later.isShutdown()) {
+      planned = later.schedule(this::makeUp, nanos, TimeUnit.NANOSECONDS);
     }
   }
 
   private void makeUp() {
     alone.lock();
     try {
-      planned = false;
+      planned = null;
       if (done < asked.get() || !isClean()) {
         erase();
       }

@@ -90,7 +90,7 @@ final class SqliteFile implements Medium {
 
   @Override
   public void requireSame() {
-    if (!opened.stream().allMatch(Opened::isThere)) {
+    if (!isSame()) {
       throw new StoreUnavailableException(
           "The database file was removed or replaced while the server runs:"
               + " stop the server, put the file back, and start again",
@@ -146,9 +146,9 @@ final class SqliteFile implements Medium {
     erasure.rewrite();
   }
 
-  /** Rids a file from before of what was deleted then. */
+  /** Rids a file from before of what was deleted then, and the log that a kill has left. */
   void eraseFormer() {
-    if (!erasure.isClean()) {
+    if (!erasure.isClean() || log().toFile().length() > 0) {
       erasure.erase();
     }
   }
@@ -159,8 +159,20 @@ final class SqliteFile implements Medium {
     pool.close();
   }
 
+  /** Never to another file than that of the pool: it would get what this one's log holds. */
   private Connection connect(int busyMillis) throws SQLException {
+    if (!isSame()) {
+      throw new SQLException("the database file was removed or replaced");
+    }
     return source(file, busyMillis).getConnection();
+  }
+
+  private boolean isSame() {
+    return opened.stream().allMatch(Opened::isThere);
+  }
+
+  private Path log() {
+    return file.resolveSibling(file.getFileName() + "-wal");
   }
 
   /** The log is there once the database was read. */
@@ -169,9 +181,8 @@ final class SqliteFile implements Medium {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM sqlite_master")) {
       List<Opened> found = new ArrayList<>(List.of(Opened.at(file)));
-      Path log = file.resolveSibling(file.getFileName() + "-wal");
-      if (Files.exists(log)) {
-        found.add(Opened.at(log));
+      if (Files.exists(log())) {
+        found.add(Opened.at(log()));
       }
       opened = row.next() ? List.copyOf(found) : List.of();
     } catch (SQLException | IOException e) {

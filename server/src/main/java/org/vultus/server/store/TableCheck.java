@@ -61,7 +61,11 @@ final class TableCheck {
   /** Where the damage is in the way of the look itself, that is said as an error. */
   private List<String> faultsOfTheFile() {
     try {
-      return database.sql("PRAGMA integrity_check(20)").query(String.class).list().stream()
+      return database
+          .sql("PRAGMA integrity_check(20)")
+          .query((row, index) -> row.getString(1))
+          .list()
+          .stream()
           .filter(line -> !line.equals("ok"))
           .toList();
     } catch (DataAccessException e) {

@@ -111,8 +111,8 @@ final class TemplateCheck {
   private boolean remove(Row row) {
     return database.change(
             tx ->
-                database.delete(
-                    "DELETE FROM vultus_template WHERE photo = ? AND pack = ? AND version = ?",
+                rows.deleteTemplates(
+                    "photo = ? AND pack = ? AND version = ?",
                     row.photo(),
                     row.model().pack(),
                     row.model().version()))

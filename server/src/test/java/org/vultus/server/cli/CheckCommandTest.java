@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vultus.embedding.Embedding;
@@ -58,7 +59,7 @@ class CheckCommandTest {
       register(server);
     }
     byte[] file = Files.readAllBytes(data.resolve("vultus.db"));
-    java.util.Arrays.fill(file, 4096 * 6, file.length, (byte) 0x5a);
+    Arrays.fill(file, 4096 * 6, file.length, (byte) 0x5a);
     Files.write(data.resolve("vultus.db"), file);
     Run run = check();
     assertThat(run.exit()).isEqualTo(1);

@@ -134,13 +134,12 @@ abstract class PhotoContract extends StoreFixture {
   void template_damaged_isLeftOutAndCounted() {
     long number = registered("ann");
     registered("bob");
-    String update = "UPDATE vultus_template SET embedding = %s WHERE photo LIKE 'ann%%'";
     for (String damage :
         List.of(
             "'1234567'",
             "x'0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f'",
             "x'0000803f00000000000000000000000000000000000000000000000000000000'")) {
-      sql(update.formatted(damage));
+      sql("UPDATE vultus_template SET embedding = " + damage + " WHERE photo LIKE 'ann%'");
       List<UserStore.Template> read = new ArrayList<>();
       assertThat(store().forEachTemplate(MODEL, LENGTH, read::add)).isEqualTo(1);
       assertThat(read).extracting(UserStore.Template::number).doesNotContain(number).hasSize(1);
