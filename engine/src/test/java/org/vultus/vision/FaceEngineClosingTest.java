@@ -33,7 +33,8 @@ final class FaceEngineClosingTest {
     for (int round = 0; round < 5; round++) {
       assertThat(faultsOfPhotosAtClose())
           .hasSize(THREADS)
-          .allMatch(fault -> fault.getMessage().equals("the engine of tiny 1 is closed"));
+          .extracting(Throwable::getMessage)
+          .containsOnly("the engine of tiny 1 is closed");
     }
   }
 

@@ -152,8 +152,9 @@ final class PackChange {
   }
 
   private void failed(ModelId model, String problem) {
-    boolean again = failure != null && failure.model().equals(model);
-    Duration pause = again ? failure.nextPause() : Duration.ofSeconds(1);
+    Failure former = failure;
+    boolean again = former != null && former.model().equals(model);
+    Duration pause = former != null && again ? former.nextPause() : Duration.ofSeconds(1);
     failure = new Failure(model, pause, System.nanoTime());
     readiness.fallBehind(
         ("The model pack in use is %s now, but this server cannot change to it. %s It tries again, at"

@@ -138,6 +138,22 @@ final class StoredGalleryTest {
     }
   }
 
+  /** A filling that fails leaves the former gallery; whoever gives up closes the engine. */
+  @Test
+  void galleryThatCannotBeFilled_leavesTheFormer_andNothingOpen() throws IOException {
+    Readiness readiness = new Readiness();
+    Biometrics next = TinyBiometrics.in(data);
+    next.fill(store);
+    store.close();
+    readiness.prepare(next);
+    assertThatThrownBy(() -> next.fill(store)).isInstanceOf(StoreException.class);
+    assertThat(next.users()).isEqualTo(3);
+    readiness.abandon();
+    assertThatThrownBy(() -> next.look(Photo.of(new byte[0])))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageStartingWith("The model pack is being changed");
+  }
+
   /** The fixture tells the gallery, as the services do. */
   private void changeAll() {
     remove("ann");
