@@ -82,7 +82,8 @@ final class Filters {
         int right = i + 3 < pixels.length ? i + 3 : i;
         int below = i + stride < pixels.length ? i + stride : i;
         int here = luminance(from, i);
-        int change = Math.abs(luminance(from, right) - here) + Math.abs(luminance(from, below) - here);
+        int change =
+            Math.abs(luminance(from, right) - here) + Math.abs(luminance(from, below) - here);
         byte ink = (byte) Math.clamp(255 - 6L * change, 0, 255);
         pixels[i] = ink;
         pixels[i + 1] = ink;

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.service.Verifications.Level;
 import org.vultus.server.store.StoreException;
-import org.vultus.server.store.StoreUnavailableException;
 import org.vultus.server.store.UserStore;
 
 /** Whether the server can do its work, and with what. Safe for use by many threads. */

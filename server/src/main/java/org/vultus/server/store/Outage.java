@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteException;
 
-/** What keeps a database from its work whatever is asked of it, by the codes in which it says so. */
+/**
+ * What keeps a database from its work whatever is asked of it, by the codes in which it says so.
+ */
 enum Outage {
   /** Shutting down, killed connections, too many of them. */
   AWAY("The database cannot be reached; try again in a moment"),
@@ -78,9 +80,7 @@ enum Outage {
 
   private static @Nullable Outage ofServer(SQLException error) {
     String state = error.getSQLState();
-    return state != null && state.startsWith(CONNECTION)
-        ? AWAY
-        : SERVERS.get(error.getErrorCode());
+    return state != null && state.startsWith(CONNECTION) ? AWAY : SERVERS.get(error.getErrorCode());
   }
 
   /** What failed by it, for people. */

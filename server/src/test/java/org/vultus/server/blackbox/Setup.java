@@ -61,7 +61,8 @@ record Setup(
   /** As a server is that nobody has set otherwise. */
   Setup withUsualLimits() {
     QualitySettings usual = QualitySettings.DEFAULT;
-    return new Setup(store, pack, concurrency, waiting, uniformRefusal, usual, duplicates, publicUrls);
+    return new Setup(
+        store, pack, concurrency, waiting, uniformRefusal, usual, duplicates, publicUrls);
   }
 
   Setup withoutPack() {
@@ -69,11 +70,13 @@ record Setup(
   }
 
   Setup withPack(Function<Path, PackSettings> other) {
-    return new Setup(store, other, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
+    return new Setup(
+        store, other, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
   }
 
   Setup withStore(Function<Path, StoreSettings> other) {
-    return new Setup(other, pack, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
+    return new Setup(
+        other, pack, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
   }
 
   Setup withPublicUrls(String... urls) {
