@@ -10,7 +10,7 @@ import org.vultus.geometry.SimilarityTransform;
  *
  * @param box around the face
  * @param landmarks its five points
- * @param detection how sure the detector is, 0 to 1
+ * @param detection how sure the detector is on close-ups, 0 to 1
  * @param nextArea area of the next largest face's box, 0 if there is none
  * @param width of the picture
  * @param height of the picture
