@@ -15,15 +15,11 @@ import org.vultus.image.Warp;
  * A square picture of one face, turned as its landmarks say and scaled by its box. Close-ups lie as
  * tiles on a sheet, so that the detector runs once for all of them.
  *
+ * @param side in pixels
  * @param fromPhoto from the photo to the close-up's pixels
  * @param reach how far from the centre the face may be found, in pixels
  */
-record CloseUp(SimilarityTransform fromPhoto, double reach) {
-
-  /** Pixels along a side. */
-  static final int SIDE = 112;
-
-  private static final Point MIDDLE = new Point((SIDE - 1) / 2.0, (SIDE - 1) / 2.0);
+record CloseUp(int side, SimilarityTransform fromPhoto, double reach) {
 
   /** How far from the centre a face may be found, by the length of the face. */
   private static final double NEAR = 0.3;
@@ -32,20 +28,21 @@ record CloseUp(SimilarityTransform fromPhoto, double reach) {
    * A close-up of a face.
    *
    * @param upright landmarks of a face that is not tilted
-   * @param share the part of the close-up's side that the longer side of the face's box takes
+   * @param side in pixels
+   * @param share the part of the side that the longer side of the face's box takes
    */
-  static CloseUp of(Detection face, Landmarks upright, double share) {
-    double length = share * SIDE;
+  static CloseUp of(Detection face, Landmarks upright, int side, double share) {
+    double length = share * side;
     Box box = face.box();
     SimilarityTransform fromPhoto =
         SimilarityTransform.fit(face.landmarks().points(), upright.points())
-            .turning(length / Math.max(box.width(), box.height()), centre(box), MIDDLE);
-    return new CloseUp(fromPhoto, NEAR * length);
+            .turning(length / Math.max(box.width(), box.height()), centre(box), middle(side));
+    return new CloseUp(side, fromPhoto, NEAR * length);
   }
 
   /** This close-up turned about its centre. */
   CloseUp turned(QuarterTurn turn) {
-    return new CloseUp(SimilarityTransform.turn(turn, MIDDLE).after(fromPhoto), reach);
+    return new CloseUp(side, SimilarityTransform.turn(turn, middle(side)).after(fromPhoto), reach);
   }
 
   /** How the photo would have to be turned to stand as this close-up does, but for a tilt. */
@@ -54,7 +51,7 @@ record CloseUp(SimilarityTransform fromPhoto, double reach) {
   }
 
   Raster tile(Raster photo) {
-    return Warp.apply(photo, fromPhoto, SIDE, SIDE);
+    return Warp.apply(photo, fromPhoto, side, side);
   }
 
   /**
@@ -67,13 +64,17 @@ record CloseUp(SimilarityTransform fromPhoto, double reach) {
    */
   Optional<Detection> face(List<Detection> found, int column, int row) {
     return found.stream()
-        .map(face -> face.moved(-SIDE * column, -SIDE * row))
-        .min(Comparator.comparingDouble(CloseUp::offCentre))
+        .map(face -> face.moved(-side * column, -side * row))
+        .min(Comparator.comparingDouble(this::offCentre))
         .filter(face -> offCentre(face) < reach);
   }
 
-  private static double offCentre(Detection face) {
-    return centre(face.box()).distance(MIDDLE);
+  private double offCentre(Detection face) {
+    return centre(face.box()).distance(middle(side));
+  }
+
+  private static Point middle(int side) {
+    return new Point((side - 1) / 2.0, (side - 1) / 2.0);
   }
 
   private static Point centre(Box box) {

@@ -15,8 +15,17 @@ import org.vultus.image.Raster;
  */
 final class CloseUps {
 
+  /** Pixels along a side. */
+  private static final int SIDE = 112;
+
   /** The parts of a close-up's side that the longer side of the face's box takes. */
   private static final List<Double> FACE_SHARES = List.of(0.6, 0.75);
+
+  /** Below this score, the face is looked at once more, larger: a detector is surer of it then. */
+  private static final double UNCONVINCING = 0.7;
+
+  private static final int LARGE_SIDE = 320;
+  private static final List<Double> LARGE_SHARES = List.of(0.75);
 
   private final YuNetDetector detector;
   private final Landmarks upright;
@@ -35,28 +44,42 @@ final class CloseUps {
    * What the close-ups show.
    *
    * @param landmarks of the face in the photo; as they were, if no close-up shows a face
-   * @param score how sure the detector is of the face on a close-up, 0 to 1; the mean of all four,
-   *     of which one without a face counts as 0
+   * @param score how sure the detector is of the face on a close-up, 0 to 1: the mean of all, of
+   *     which one without a face counts as 0
    */
   record Seen(Landmarks landmarks, double score) {}
 
   /** Looks at a face that was found in the photo. */
   Seen look(Raster photo, Detection face) {
-    List<CloseUp> rows =
-        FACE_SHARES.stream().map(share -> CloseUp.of(face, upright, share)).toList();
-    Raster sheet = Raster.sheet(rows.stream().flatMap(each -> pair(each, photo)).toList(), 2);
-    List<Detection> found = detector.detect(sheet, sheet.longSide());
-    List<Detection> seen =
-        IntStream.range(0, rows.size())
-            .boxed()
-            .flatMap(row -> faces(rows.get(row), found, row))
-            .toList();
+    List<Detection> seen = faces(photo, closeUps(face, SIDE, FACE_SHARES));
     Landmarks landmarks =
         seen.isEmpty()
             ? face.landmarks()
             : Landmarks.mean(seen.stream().map(Detection::landmarks).toList());
-    double score = seen.stream().mapToDouble(Detection::score).sum() / (2 * rows.size());
-    return new Seen(landmarks, score);
+    double score = score(seen, FACE_SHARES);
+    return new Seen(landmarks, score < UNCONVINCING ? Math.max(score, large(photo, face)) : score);
+  }
+
+  private double large(Raster photo, Detection face) {
+    return score(faces(photo, closeUps(face, LARGE_SIDE, LARGE_SHARES)), LARGE_SHARES);
+  }
+
+  private static double score(List<Detection> seen, List<Double> shares) {
+    return seen.stream().mapToDouble(Detection::score).sum() / (2 * shares.size());
+  }
+
+  private List<CloseUp> closeUps(Detection face, int side, List<Double> shares) {
+    return shares.stream().map(share -> CloseUp.of(face, upright, side, share)).toList();
+  }
+
+  /** What the close-ups and their mirror images show, each pair a row of one sheet. */
+  private List<Detection> faces(Raster photo, List<CloseUp> rows) {
+    Raster sheet = Raster.sheet(rows.stream().flatMap(each -> pair(each, photo)).toList(), 2);
+    List<Detection> found = detector.detect(sheet, sheet.longSide());
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .flatMap(row -> faces(rows.get(row), found, row))
+        .toList();
   }
 
   /** A close-up and its mirror image. */
@@ -70,7 +93,7 @@ final class CloseUps {
     SimilarityTransform toPhoto = closeUp.fromPhoto().inverse();
     Optional<Detection> plain = closeUp.face(found, 0, row);
     Optional<Detection> mirrored =
-        closeUp.face(found, 1, row).map(face -> face.at(face.landmarks().mirrored(CloseUp.SIDE)));
+        closeUp.face(found, 1, row).map(face -> face.at(face.landmarks().mirrored(closeUp.side())));
     return Stream.of(plain, mirrored)
         .flatMap(Optional::stream)
         .map(face -> face.at(face.landmarks().map(toPhoto::apply)));

@@ -17,6 +17,7 @@ import org.vultus.image.Raster;
  */
 final class TurnedLook {
 
+  private static final int SIDE = 112;
   private static final double FACE_SHARE = 0.6;
   private static final int COLUMNS = 2;
 
@@ -41,7 +42,7 @@ final class TurnedLook {
    * there looks like a face, whichever way up.
    */
   Optional<QuarterTurn> turn(Picture picture, Detection face) {
-    CloseUp asFound = CloseUp.of(face.times(1 / picture.reduction()), upright, FACE_SHARE);
+    CloseUp asFound = CloseUp.of(face.times(1 / picture.reduction()), upright, SIDE, FACE_SHARE);
     List<CloseUp> tiles = Stream.of(QuarterTurn.values()).map(asFound::turned).toList();
     Raster sheet = Raster.sheet(tiles.stream().map(tile -> tile.tile(picture.reduced())).toList(), COLUMNS);
     List<Detection> found = detector.detect(sheet, sheet.longSide());

@@ -18,6 +18,9 @@ final class UprightSearch {
   /** No face that stood on its head or lay on its side had such a score. */
   private static final double SURE = 0.94;
 
+  /** How much surer than the photo as it was sent a turned one has to be. */
+  private static final double MARGIN = 0.03;
+
   private final FaceSearch search;
   private final TurnedLook turnedLook;
 
@@ -34,7 +37,7 @@ final class UprightSearch {
         : turnOf(asSent)
             .filter(turn -> turn != QuarterTurn.NONE)
             .map(turn -> look(sent, turn))
-            .filter(turned -> turned.score() > asSent.score())
+            .filter(turned -> turned.score() > asSent.score() + MARGIN)
             .orElse(asSent);
   }
 
