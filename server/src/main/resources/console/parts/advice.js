@@ -17,7 +17,7 @@ const BY_LIMIT = {
   pitch: "level",
   roll: "upright",
   overall: "better",
-  detection: "noFace",
+  "close-up": "noFace",
 };
 const BY_CODE = { no_face: "noFace", several_faces: "onePerson", face_too_small: "closer" };
 

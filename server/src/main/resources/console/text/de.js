@@ -208,7 +208,7 @@ export default {
     yaw: "Gerade in die Kamera schauen.",
     pitch: "Gerade in die Kamera schauen.",
     roll: "Den Kopf aufrecht halten.",
-    detection: "Das Gesicht aufrecht, von vorn und gut beleuchtet zeigen.",
+    "close-up": "Das Gesicht aufrecht, von vorn und gut beleuchtet zeigen.",
   },
   refusal: {
     no_answer: "Der Server war nicht zu erreichen; bitte noch einmal versuchen.",

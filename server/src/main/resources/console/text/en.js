@@ -208,7 +208,7 @@ export default {
     yaw: "Look straight at the camera.",
     pitch: "Look straight at the camera.",
     roll: "Hold the head upright.",
-    detection: "Show the face upright, from the front and well lit.",
+    "close-up": "Show the face upright, from the front and well lit.",
   },
   refusal: {
     no_answer: "The server could not be reached; try again.",

@@ -30,8 +30,8 @@ public enum Limit {
   /** The largest tilt in degrees, from the nearest quarter turn of the photo. */
   ROLL(Measure.HEAD_POSE_ROLL, Bound.AT_MOST, 0, 180, "hold the head upright"),
   /** How sure the detector has to be of the face on close-ups, 0 to 1. */
-  DETECTION(
-      Measure.DETECTION,
+  CLOSE_UP(
+      Measure.CLOSE_UP,
       Bound.AT_LEAST,
       0,
       1,

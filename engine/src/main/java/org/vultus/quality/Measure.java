@@ -6,8 +6,10 @@ package org.vultus.quality;
  * definition.
  */
 public enum Measure {
-  /** How sure the detector is on close-ups that this is a face, 0 to 1. */
+  /** How sure the detector is that this is a face, 0 to 1. */
   DETECTION("detection", "detection score", "", 1, 0, 1),
+  /** How sure it is of the face on close-ups, 0 to 1; no part of the overall value. */
+  CLOSE_UP("closeUp", "detection score on close-ups", "", 0, 0, 1),
   /** The area of the next largest face in percent of this one's. */
   SINGLE_FACE_PRESENT("singleFacePresent", "next face", "%", 0.1, 100, 0),
   /** From eye to eye in pixels of the photo at full size, made good for the yaw. */

@@ -29,7 +29,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Limit.YAW, 60.0,
               Limit.PITCH, 25.0,
               Limit.ROLL, 35.0,
-              Limit.DETECTION, 0.5));
+              Limit.CLOSE_UP, 0.5));
 
   /** For a probe: whoever fails may try again, but what says nothing is not compared. */
   public static final QualityLimits VERIFICATION =
@@ -43,8 +43,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Limit.OVER_EXPOSURE, 80.0,
               Limit.YAW, 75.0,
               Limit.PITCH, 40.0,
-              Limit.ROLL, 45.0,
-              Limit.DETECTION, 0.25));
+              Limit.ROLL, 45.0));
 
   /** Takes a copy; rejects values out of range. */
   public QualityLimits {

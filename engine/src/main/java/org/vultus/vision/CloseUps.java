@@ -21,12 +21,6 @@ final class CloseUps {
   /** The parts of a close-up's side that the longer side of the face's box takes. */
   private static final List<Double> FACE_SHARES = List.of(0.6, 0.75);
 
-  /** Below this score, the face is looked at once more, larger: a detector is surer of it then. */
-  private static final double UNCONVINCING = 0.7;
-
-  private static final int LARGE_SIDE = 320;
-  private static final List<Double> LARGE_SHARES = List.of(0.75);
-
   private final YuNetDetector detector;
   private final Landmarks upright;
 
@@ -51,25 +45,15 @@ final class CloseUps {
 
   /** Looks at a face that was found in the photo. */
   Seen look(Raster photo, Detection face) {
-    List<Detection> seen = faces(photo, closeUps(face, SIDE, FACE_SHARES));
+    List<CloseUp> rows =
+        FACE_SHARES.stream().map(share -> CloseUp.of(face, upright, SIDE, share)).toList();
+    List<Detection> seen = faces(photo, rows);
     Landmarks landmarks =
         seen.isEmpty()
             ? face.landmarks()
             : Landmarks.mean(seen.stream().map(Detection::landmarks).toList());
-    double score = score(seen, FACE_SHARES);
-    return new Seen(landmarks, score < UNCONVINCING ? Math.max(score, large(photo, face)) : score);
-  }
-
-  private double large(Raster photo, Detection face) {
-    return score(faces(photo, closeUps(face, LARGE_SIDE, LARGE_SHARES)), LARGE_SHARES);
-  }
-
-  private static double score(List<Detection> seen, List<Double> shares) {
-    return seen.stream().mapToDouble(Detection::score).sum() / (2 * shares.size());
-  }
-
-  private List<CloseUp> closeUps(Detection face, int side, List<Double> shares) {
-    return shares.stream().map(share -> CloseUp.of(face, upright, side, share)).toList();
+    double score = seen.stream().mapToDouble(Detection::score).sum() / (2 * rows.size());
+    return new Seen(landmarks, score);
   }
 
   /** What the close-ups and their mirror images show, each pair a row of one sheet. */

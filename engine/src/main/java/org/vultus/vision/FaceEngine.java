@@ -197,7 +197,7 @@ public final class FaceEngine implements AutoCloseable {
       ended(Stage.EMBED);
       QualityReport quality =
           assessment.assess(
-              seenFace(seen.sent(), face, closeUp.score(), nextArea(found, seen.faces())),
+              seenFace(seen.sent(), face, closeUp, nextArea(found, seen.faces())),
               aligned,
               aligner.inCrop(landmarks),
               embedded.magnitude());
@@ -227,9 +227,13 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   private static SeenFace seenFace(
-      Picture picture, Detection face, double score, double nextArea) {
+      Picture picture, Detection face, CloseUps.Seen closeUp, double nextArea) {
     return new SeenFace(
-        face.box(), face.landmarks(), score, nextArea, picture.width(), picture.height());
+        face.box(),
+        face.landmarks(),
+        face.score(),
+        closeUp.score(),
+        nextArea, picture.width(), picture.height());
   }
 
   /** Of the largest face beside the chosen one; 0 if there is none. */

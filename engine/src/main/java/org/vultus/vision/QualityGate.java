@@ -28,11 +28,11 @@ public final class QualityGate {
       return refusal(
           RefusalCode.FACE_TOO_SMALL, "The face is too small: ", only(missed, Limit.EYE_DISTANCE));
     }
-    if (misses(missed, Limit.DETECTION)) {
+    if (misses(missed, Limit.CLOSE_UP)) {
       return refusal(
           RefusalCode.NO_FACE,
           "No face was found for certain in the photo: ",
-          only(missed, Limit.DETECTION));
+          only(missed, Limit.CLOSE_UP));
     }
     return refusal(RefusalCode.LOW_QUALITY, "The photo is not good enough: ", named(missed));
   }

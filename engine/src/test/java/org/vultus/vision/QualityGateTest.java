@@ -17,7 +17,7 @@ final class QualityGateTest {
   private static final Component TURNED = new Component(Measure.HEAD_POSE_YAW, -70, 10);
   private static final Component SMALL = new Component(Measure.INTER_EYE_DISTANCE, 17, 20);
   private static final Component POOR = new Component(Measure.EMBEDDING_MAGNITUDE, 8, 10);
-  private static final Component UNSURE = new Component(Measure.DETECTION, 0.2, 20);
+  private static final Component UNSURE = new Component(Measure.CLOSE_UP, 0.2, 20);
 
   @Test
   void severalLimitsMissed_areNamedInTheOrderOfTheText() {
@@ -38,7 +38,7 @@ final class QualityGateTest {
   void whatCloseUpsDoNotShow_isNoFace_unlessItIsTooSmallToSay() {
     Refusal refusal = refusal(UNSURE, TURNED, BLURRED);
     assertThat(refusal.code()).isEqualTo(RefusalCode.NO_FACE);
-    assertThat(refusal.limits()).containsExactly(Limit.DETECTION);
+    assertThat(refusal.limits()).containsExactly(Limit.CLOSE_UP);
     assertThat(refusal(SMALL, UNSURE).code()).isEqualTo(RefusalCode.FACE_TOO_SMALL);
   }
 
