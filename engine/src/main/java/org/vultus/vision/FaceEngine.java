@@ -233,7 +233,9 @@ public final class FaceEngine implements AutoCloseable {
         face.landmarks(),
         face.score(),
         closeUp.score(),
-        nextArea, picture.width(), picture.height());
+        nextArea,
+        picture.width(),
+        picture.height());
   }
 
   /** Of the largest face beside the chosen one; 0 if there is none. */

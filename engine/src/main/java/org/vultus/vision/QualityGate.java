@@ -20,8 +20,8 @@ public final class QualityGate {
   }
 
   /**
-   * A face that is too small fails by that, whatever else follows from its few pixels. What close-ups
-   * do not show to be a face counts as none.
+   * A face that is too small fails by that, whatever else follows from its few pixels. What
+   * close-ups do not show to be a face counts as none.
    */
   private static Refusal refusal(List<Shortcoming> missed) {
     if (misses(missed, Limit.EYE_DISTANCE)) {

@@ -38,13 +38,14 @@ final class TurnedLook {
   }
 
   /**
-   * How the picture has to be turned for the face to stand upright, but for a tilt; empty if nothing
-   * there looks like a face, whichever way up.
+   * How the picture has to be turned for the face to stand upright, but for a tilt; empty if
+   * nothing there looks like a face, whichever way up.
    */
   Optional<QuarterTurn> turn(Picture picture, Detection face) {
     CloseUp asFound = CloseUp.of(face.times(1 / picture.reduction()), upright, SIDE, FACE_SHARE);
     List<CloseUp> tiles = Stream.of(QuarterTurn.values()).map(asFound::turned).toList();
-    Raster sheet = Raster.sheet(tiles.stream().map(tile -> tile.tile(picture.reduced())).toList(), COLUMNS);
+    Raster sheet =
+        Raster.sheet(tiles.stream().map(tile -> tile.tile(picture.reduced())).toList(), COLUMNS);
     List<Detection> found = detector.detect(sheet, sheet.longSide());
     List<Double> scores =
         IntStream.range(0, tiles.size()).mapToObj(i -> score(tiles.get(i), found, i)).toList();

@@ -1,7 +1,6 @@
 package org.vultus.vision;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vultus.geometry.QuarterTurn;

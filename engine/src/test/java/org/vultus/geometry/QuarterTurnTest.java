@@ -11,8 +11,17 @@ final class QuarterTurnTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, NONE", "44, NONE", "-44, NONE", "46, RIGHT", "90, RIGHT", "180, HALF", "-180, HALF",
-    "-90, LEFT", "270, LEFT", "359, NONE", "-450, LEFT"
+    "0, NONE",
+    "44, NONE",
+    "-44, NONE",
+    "46, RIGHT",
+    "90, RIGHT",
+    "180, HALF",
+    "-180, HALF",
+    "-90, LEFT",
+    "270, LEFT",
+    "359, NONE",
+    "-450, LEFT"
   })
   void nearest_isTheOneLessThanHalfATurnAway(double degrees, QuarterTurn turn) {
     assertThat(QuarterTurn.nearest(degrees)).isEqualTo(turn);

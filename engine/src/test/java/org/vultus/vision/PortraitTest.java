@@ -49,7 +49,8 @@ class PortraitTest {
       AnalysedFace face = enrolled(engine, Photo.of(upright));
       AnalysedFace other = enrolled(engine, turned.photo());
       assertThat(other.template().similarity(face.template())).isGreaterThan(0.9);
-      assertThat(turned.inUpright(other.face()).box().overlap(face.face().box())).isGreaterThan(0.8);
+      assertThat(turned.inUpright(other.face()).box().overlap(face.face().box()))
+          .isGreaterThan(0.8);
       assertThat(QuarterTurn.nearest(other.quality().raw(Measure.HEAD_POSE_ROLL).orElseThrow()))
           .isEqualTo(turn);
     }
