@@ -51,9 +51,9 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
 
   /** A turn about a point that stays where it is. */
   public static SimilarityTransform turn(QuarterTurn turn, Point about) {
-    List<Integer> sines = List.of(0, 1, 0, -1);
-    int sine = sines.get(turn.ordinal());
-    int cosine = sines.get((turn.ordinal() + 1) % 4);
+    double angle = Math.toRadians(turn.degrees());
+    long sine = Math.round(Math.sin(angle));
+    long cosine = Math.round(Math.cos(angle));
     return new SimilarityTransform(cosine, sine, 0, 0).turning(1, about, about);
   }
 
