@@ -19,6 +19,7 @@ const BY_LIMIT = {
   eyes: "eyes",
   mouth: "mouth",
   overall: "better",
+  "close-up": "noFace",
 };
 const BY_CODE = { no_face: "noFace", several_faces: "onePerson", face_too_small: "closer" };
 

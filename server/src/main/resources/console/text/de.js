@@ -215,6 +215,7 @@ export default {
     yaw: "Gerade in die Kamera schauen.",
     pitch: "Gerade in die Kamera schauen.",
     roll: "Den Kopf aufrecht halten.",
+    "close-up": "Das Gesicht aufrecht, von vorn und gut beleuchtet zeigen.",
     eyes: "Die Augen sind verdeckt: beide zeigen, ohne Sonnenbrille.",
     mouth: "Der Mund ist verdeckt: ihn zeigen, ohne Maske oder Hand davor.",
   },

@@ -215,6 +215,7 @@ export default {
     yaw: "Look straight at the camera.",
     pitch: "Look straight at the camera.",
     roll: "Hold the head upright.",
+    "close-up": "Show the face upright, from the front and well lit.",
     eyes: "The eyes are covered: show both, without dark glasses.",
     mouth: "The mouth is covered: show it, without a mask or a hand.",
   },

@@ -8,6 +8,8 @@ package org.vultus.quality;
 public enum Measure {
   /** How sure the detector is that this is a face, 0 to 1. */
   DETECTION("detection", "detection score", "", 1, 0, 1),
+  /** How sure it is of the face on close-ups, 0 to 1; no part of the overall value. */
+  CLOSE_UP("closeUp", "detection score on close-ups", "", 0, 0, 1),
   /** The area of the next largest face in percent of this one's. */
   SINGLE_FACE_PRESENT("singleFacePresent", "next face", "%", 0.1, 100, 0),
   /** From eye to eye in pixels of the photo at full size, made good for the yaw. */
@@ -83,10 +85,30 @@ public enum Measure {
   Component of(double raw) {
     double value =
         switch (this) {
-          case HEAD_POSE_YAW, HEAD_POSE_PITCH, HEAD_POSE_ROLL -> squaredCosine(raw);
+          case HEAD_POSE_YAW, HEAD_POSE_PITCH -> squaredCosine(raw);
+          case HEAD_POSE_ROLL -> squaredCosine(tilt(raw));
           default -> raw;
         };
     return Component.of(this, raw, (value - worst) / (best - worst));
+  }
+
+  /**
+   * A roll without the quarter turns in it: whether a photo lies on its side or stands on its head
+   * says nothing of the face.
+   *
+   * @return degrees, -45 to 45
+   */
+  private static double tilt(double roll) {
+    return roll - 90 * Math.rint(roll / 90);
+  }
+
+  /** The raw value as limits see it: angles without their sign, a roll as its {@link #tilt}. */
+  double limited(double raw) {
+    return switch (this) {
+      case HEAD_POSE_YAW, HEAD_POSE_PITCH -> Math.abs(raw);
+      case HEAD_POSE_ROLL -> Math.abs(tilt(raw));
+      default -> raw;
+    };
   }
 
   private static double squaredCosine(double degrees) {

@@ -40,6 +40,7 @@ public record QualityAssessment(Optional<MagnitudeScale> magnitudes) {
   private static List<Component> framing(SeenFace face) {
     return List.of(
         Measure.DETECTION.of(face.detection()),
+        Measure.CLOSE_UP.of(face.closeUp()),
         Measure.SINGLE_FACE_PRESENT.of(face.nextFacePercent()),
         Measure.INTER_EYE_DISTANCE.of(face.interEyeDistance()),
         Measure.HEAD_SIZE.of(face.headSizePercent()),

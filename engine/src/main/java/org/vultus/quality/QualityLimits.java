@@ -29,6 +29,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Map.entry(Limit.YAW, 60.0),
               Map.entry(Limit.PITCH, 25.0),
               Map.entry(Limit.ROLL, 35.0),
+              Map.entry(Limit.CLOSE_UP, 0.5),
               Map.entry(Limit.EYES, 5.0),
               Map.entry(Limit.MOUTH, 5.0)));
 
@@ -44,7 +45,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Map.entry(Limit.OVER_EXPOSURE, 80.0),
               Map.entry(Limit.YAW, 75.0),
               Map.entry(Limit.PITCH, 40.0),
-              Map.entry(Limit.ROLL, 60.0),
+              Map.entry(Limit.ROLL, 45.0),
               Map.entry(Limit.EYES, 0.0),
               Map.entry(Limit.MOUTH, 0.0)));
 

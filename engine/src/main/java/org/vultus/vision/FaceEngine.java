@@ -36,7 +36,7 @@ public final class FaceEngine implements AutoCloseable {
   private final PackManifest pack;
   private final ImageDecoder decoder;
   private final YuNetDetector detector;
-  private final FaceSearch search;
+  private final UprightSearch search;
   private final FaceChoice choice;
   private final CloseUps closeUps;
   private final Aligner aligner;
@@ -54,8 +54,8 @@ public final class FaceEngine implements AutoCloseable {
     this.pack = pack;
     this.decoder = new ImageDecoder(settings.maxPixels());
     this.detector = detector;
-    this.search = new FaceSearch(detector, this.pack.detector().longSide());
     this.choice = new FaceChoice(settings.dominance());
+    this.search = upright(detector, this.pack);
     this.closeUps = new CloseUps(detector, this.pack.embedder().reference());
     this.aligner = new Aligner(this.pack.embedder());
     this.embedder = embedder;
@@ -194,17 +194,17 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private Analysis analyse(Picture picture) {
-      List<Detection> faces = search.faces(picture);
-      trace.found(faces);
+      Sighting seen = search.look(picture);
+      trace.found(seen.faces().stream().map(seen::asSent).toList());
       ended(Stage.DETECT);
-      return switch (choice.choose(faces)) {
+      return switch (choice.choose(seen.faces())) {
         case Refusal refusal -> refusal;
-        case Detection face -> analyse(picture, face, faces);
+        case Detection face -> analyse(seen, face);
       };
     }
 
-    private Analysis analyse(Picture picture, Detection found, List<Detection> faces) {
-      AnalysedFace face = study(picture, found, faces);
+    private Analysis analyse(Sighting seen, Detection found) {
+      AnalysedFace face = study(seen, found);
       return QualityGate.refusal(face.quality(), limits)
           .<Analysis>map(refusal -> refusal)
           .orElse(face);
@@ -218,20 +218,21 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private List<FacesFound.Found> survey(Picture picture) {
-      List<Detection> faces = search.faces(picture);
-      return faces.stream()
+      Sighting seen = search.look(picture);
+      return seen.faces().stream()
           .limit(MOST_FACES)
           .sorted(FaceChoice.largestFirst())
-          .map(face -> study(picture, face, faces))
+          .map(face -> study(seen, face))
           .map(face -> new FacesFound.Found(face.face(), face.quality()))
           .toList();
     }
 
-    private AnalysedFace study(Picture picture, Detection found, List<Detection> faces) {
-      Raster photo = sharpEnough(picture, found);
-      double scale = (double) photo.width() / picture.width();
-      Landmarks landmarks = closeUps.landmarks(photo, found.times(scale));
-      Detection face = found.at(landmarks.times(1 / scale));
+    private AnalysedFace study(Sighting seen, Detection found) {
+      Raster photo = sharpEnough(seen.picture(), found);
+      double scale = (double) photo.width() / seen.picture().width();
+      CloseUps.Seen closeUp = closeUps.look(photo, found.times(scale));
+      Landmarks landmarks = closeUp.landmarks();
+      Detection face = seen.asSent(found.at(landmarks.times(1 / scale)));
       ended(Stage.REFINE);
       Raster aligned = aligner.align(photo, landmarks);
       trace.aligned(aligned);
@@ -240,13 +241,14 @@ public final class FaceEngine implements AutoCloseable {
       ended(Stage.EMBED);
       QualityReport quality =
           assessment.assess(
-              seen(picture, face, nextArea(found, faces)),
+              seenFace(seen.sent(), face, closeUp, nextArea(found, seen.faces())),
               aligned,
               aligner.inCrop(landmarks),
               embedded.magnitude());
       trace.assessed(quality);
       ended(Stage.ASSESS);
-      return new AnalysedFace(face, embedded.template(), quality, photo);
+      Detection visible = face.within(seen.sent().width(), seen.sent().height());
+      return new AnalysedFace(visible, embedded.template(), quality, photo);
     }
 
     /** The reduced picture, unless the face in it has fewer pixels than the crop to be made. */
@@ -262,9 +264,22 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
-  private static SeenFace seen(Picture picture, Detection face, double nextArea) {
+  private static UprightSearch upright(YuNetDetector detector, PackManifest pack) {
+    return new UprightSearch(
+        new FaceSearch(detector, pack.detector().longSide()),
+        new TurnedLook(detector, pack.embedder().reference()));
+  }
+
+  private static SeenFace seenFace(
+      Picture picture, Detection face, CloseUps.Seen closeUp, double nextArea) {
     return new SeenFace(
-        face.box(), face.landmarks(), face.score(), nextArea, picture.width(), picture.height());
+        face.box(),
+        face.landmarks(),
+        face.score(),
+        closeUp.score(),
+        nextArea,
+        picture.width(),
+        picture.height());
   }
 
   /** Of the largest face beside the chosen one; 0 if there is none. */

@@ -37,7 +37,6 @@ public final class Biometrics implements AutoCloseable {
   private final Meters meters;
   private volatile StoredGallery gallery;
   private volatile @Nullable StoredGallery filling;
-  private volatile boolean closed;
 
   /**
    * Biometrics whose gallery {@link #fill} has yet to fill.
@@ -211,7 +210,6 @@ public final class Biometrics implements AutoCloseable {
   /** Lets the analyses under way finish; photos that come later are told to try again. */
   @Override
   public void close() {
-    closed = true;
     try {
       if (places.tryAcquire(capacity, CLOSE_SECONDS, TimeUnit.SECONDS)) {
         engine.close();
