@@ -88,7 +88,8 @@ final class ServerWatch implements AutoCloseable {
   /** From now on {@code away} is run each time the database turns out to be away. */
   void start(Runnable away) {
     this.away = away;
-    threads.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        threads.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** From now on a database that does not answer within a moment is away. */
@@ -147,7 +148,7 @@ final class ServerWatch implements AutoCloseable {
             () -> become(State.AWAY, "The database does not answer"),
             patience,
             TimeUnit.MILLISECONDS);
-    boolean there = isThere() || state != State.AWAY && isThere();
+    boolean there = isThere() || (state != State.AWAY && isThere());
     alarm.cancel(false);
     if (!there) {
       become(State.AWAY, fault);
@@ -158,8 +159,8 @@ final class ServerWatch implements AutoCloseable {
     try {
       become(isMine() ? State.MINE : State.TAKEN, "The database is there");
       return true;
-    } catch (SQLException e) {
-      fault = server.reason(e);
+    } catch (SQLException | RuntimeException e) {
+      fault = e instanceof SQLException told ? server.reason(told) : e.toString();
       disconnect(connection);
       connection = null;
       return false;

@@ -48,7 +48,7 @@ final class StoredGalleryTest {
   private final StoredGallery gallery = new StoredGallery(PACK);
 
   /** When the users change. */
-  private enum Moment {
+  enum Moment {
     BEFORE_THE_ROWS_ARE_READ,
     BEFORE_A_ROW_IS_HANDED_OUT,
     AFTER_THE_LAST_ROW
