@@ -56,12 +56,11 @@ public final class Picture implements Decoded {
 
   /** This picture turned as a whole; the full size still waits for somebody to ask for it. */
   public Picture turned(QuarterTurn turn) {
-    Orientation turned = Orientation.turnedBy(turn);
     return new Picture(
         turn.swapsAxes() ? height : width,
         turn.swapsAxes() ? width : height,
-        turned.apply(reduced),
-        () -> turned.apply(full()));
+        reduced.turned(turn),
+        () -> full().turned(turn));
   }
 
   /** The picture at full size. */

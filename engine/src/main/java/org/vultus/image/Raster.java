@@ -3,6 +3,7 @@ package org.vultus.image;
 import java.util.Arrays;
 import java.util.List;
 import org.vultus.geometry.Box;
+import org.vultus.geometry.QuarterTurn;
 
 /**
  * Upright pixels of 8 bits a channel. Immutable by convention: nobody writes into {@link #bgr} once
@@ -69,6 +70,11 @@ public final class Raster {
   /** This raster with left and right exchanged. */
   public Raster mirrored() {
     return Orientation.MIRRORED.apply(this);
+  }
+
+  /** This raster turned as a whole. */
+  public Raster turned(QuarterTurn turn) {
+    return Orientation.turnedBy(turn).apply(this);
   }
 
   /**

@@ -43,10 +43,11 @@ final class TurnedLook {
    */
   Optional<QuarterTurn> turn(Picture picture, Detection face) {
     CloseUp asFound = CloseUp.of(face.times(1 / picture.reduction()), upright, SIDE, FACE_SHARE);
-    List<CloseUp> tiles = Stream.of(QuarterTurn.values()).map(asFound::turned).toList();
+    Raster plain = asFound.tile(picture.reduced());
     Raster sheet =
-        Raster.sheet(tiles.stream().map(tile -> tile.tile(picture.reduced())).toList(), COLUMNS);
+        Raster.sheet(Stream.of(QuarterTurn.values()).map(plain::turned).toList(), COLUMNS);
     List<Detection> found = detector.detect(sheet, sheet.longSide());
+    List<CloseUp> tiles = Stream.of(QuarterTurn.values()).map(asFound::turned).toList();
     List<Double> scores =
         IntStream.range(0, tiles.size()).mapToObj(i -> score(tiles.get(i), found, i)).toList();
     return IntStream.range(0, tiles.size())
