@@ -7,6 +7,7 @@ import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.FirstImage;
 import org.vultus.image.container.FirstImage.Canvas;
 import org.vultus.image.container.ImageFormat;
+import org.vultus.image.container.OtherFormat;
 import org.vultus.image.container.Walk;
 
 /**
@@ -55,7 +56,14 @@ public final class ImageDecoder {
   public Decoded decode(Photo photo) {
     Optional<ImageFormat> format = ImageFormat.of(photo.bytes());
     if (format.isEmpty()) {
-      return ImageProblem.unsupported();
+      return OtherFormat.of(photo.bytes())
+          .map(ImageProblem::otherFormat)
+          .orElseGet(ImageProblem::unsupported);
+    }
+    if (format.get() == ImageFormat.HEIF
+        || format.get() == ImageFormat.AVIF
+        || format.get() == ImageFormat.JPEG_2000) {
+      return ImageProblem.noDecoder(format.get());
     }
     try {
       return decode(Walk.through(format.get(), photo.bytes()));
@@ -144,7 +152,7 @@ public final class ImageDecoder {
     return switch (frame.format()) {
       case JPEG -> !frame.traits().contains(Trait.INKS);
       case PNG, WEBP -> true;
-      case BMP, GIF, TIFF -> false;
+      case BMP, GIF, TIFF, JPEG_2000, HEIF, AVIF -> false;
     };
   }
 }
