@@ -88,7 +88,7 @@ public final class ImageDecoder {
   private Decoded decode(FirstImage image) {
     Optional<Raster> reduced = upright(image, reduction(image));
     if (reduced.isEmpty()) {
-      return ImageProblem.unreadable();
+      return ImageProblem.undecodable(image.frame().format());
     }
     boolean turned = Orientation.ofExif(image.exifOrientation()).swapsAxes();
     Canvas canvas = image.canvas();

@@ -65,6 +65,14 @@ public record ImageProblem(Kind kind, String message) implements Decoded {
         "The file is %s, which is not read; save it as a usual JPEG or PNG".formatted(what));
   }
 
+  /** A reader found no picture; of formats with many forms, the form may be to blame. */
+  static ImageProblem undecodable(ImageFormat format) {
+    return switch (format) {
+      case JPEG, PNG, WEBP, BMP, GIF -> unreadable();
+      case TIFF, JPEG_2000, HEIF, AVIF -> failed();
+    };
+  }
+
   /** A reader failed, for want of memory or by a fault of its own. */
   static ImageProblem failed() {
     return new ImageProblem(
