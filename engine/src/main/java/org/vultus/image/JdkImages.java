@@ -5,8 +5,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PackedColorModel;
+import java.io.IOException;
 import java.util.Optional;
+import javax.imageio.ImageReader;
 import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.ImageFormat;
 
 /**
@@ -24,10 +27,20 @@ final class JdkImages {
             reader -> {
               boolean asChecked =
                   reader.getWidth(0) == frame.width() && reader.getHeight(0) == frame.height();
-              return asChecked
-                  ? Optional.of(raster(reader.read(0), frame.format() == ImageFormat.BMP))
-                  : Optional.empty();
+              return asChecked ? Optional.of(pixels(reader, frame)) : Optional.empty();
             });
+  }
+
+  private static Raster pixels(ImageReader reader, EncodedFrame frame) throws IOException {
+    boolean premultiplied = frame.traits().contains(Trait.PREMULTIPLIED);
+    if (frame.traits().contains(Trait.FLOATS)) {
+      // As an image, what is beyond 1 would be cut off.
+      return Samples.of(reader.readRaster(0, null), false, premultiplied).bgr();
+    }
+    BufferedImage image = reader.read(0);
+    return premultiplied && image.getRaster().getNumBands() == 4
+        ? Samples.of(image.getRaster(), false, true).bgr()
+        : raster(image, frame.format() == ImageFormat.BMP);
   }
 
   private static Raster raster(BufferedImage image, boolean bitmap) {

@@ -2,13 +2,19 @@ package org.vultus.image.container;
 
 import static org.vultus.image.container.NoImageException.require;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.vultus.image.container.Directory.Values;
+import org.vultus.image.container.EncodedFrame.Trait;
 
 /** How the pixels of a TIFF's page are stored; forms that no decoder here reads are named. */
-record TiffForm(int compression, int bits, int channels, boolean isFloat) {
+record TiffForm(int compression, int bits, int channels, boolean isFloat, boolean premultiplied) {
 
   static final String RAW = "a camera's raw file";
 
+  private static final int GRAY = 1;
+  private static final int RGB = 2;
+  private static final int PREMULTIPLIED = 1;
   private static final int JPEG = 7;
   private static final int UNSIGNED = 1;
   private static final int SIGNED = 2;
@@ -31,7 +37,22 @@ record TiffForm(int compression, int bits, int channels, boolean isFloat) {
     require(channels > 0 && channels < 1000);
     boolean isFloat = isFloat((int) directory.values(TiffTag.SAMPLE_FORMAT).firstOr(UNSIGNED));
     refuseDepth(depth, isFloat);
-    return new TiffForm(compression, depth, (int) channels, isFloat);
+    if (isFloat && colours != GRAY && colours != RGB) {
+      throw NoImageException.notRead("a TIFF of unusual colours in floating point");
+    }
+    boolean premultiplied = directory.values(TiffTag.EXTRA_CHANNELS).firstOr(0) == PREMULTIPLIED;
+    return new TiffForm(compression, depth, (int) channels, isFloat, premultiplied);
+  }
+
+  Set<Trait> traits() {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (isFloat) {
+      traits.add(Trait.FLOATS);
+    }
+    if (premultiplied) {
+      traits.add(Trait.PREMULTIPLIED);
+    }
+    return traits;
   }
 
   boolean isJpeg() {

@@ -18,6 +18,7 @@ final class TiffTag {
   static final int TILE_HEIGHT = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTES = 325;
+  static final int EXTRA_CHANNELS = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int OLD_JPEG = 513;
   static final int DNG_VERSION = 50706;
@@ -29,7 +30,7 @@ final class TiffTag {
   static final int[] OF_PIXELS = {
     WIDTH, HEIGHT, BITS, COMPRESSION, COLOURS, 266, STRIP_OFFSETS, CHANNELS, ROWS_PER_STRIP,
     STRIP_BYTES, PLANES, 292, 293, 317, 320, TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_BYTES,
-    332, 334, 338, SAMPLE_FORMAT, 347, 512, OLD_JPEG, 514, 515, 517, 518, 519, 520, 521, 529, 530,
+    332, 334, EXTRA_CHANNELS, SAMPLE_FORMAT, 347, 512, OLD_JPEG, 514, 515, 517, 518, 519, 520, 521, 529, 530,
     532
   };
 
