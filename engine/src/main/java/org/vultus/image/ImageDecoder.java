@@ -60,9 +60,7 @@ public final class ImageDecoder {
           .map(ImageProblem::otherFormat)
           .orElseGet(ImageProblem::unsupported);
     }
-    if (format.get() == ImageFormat.HEIF
-        || format.get() == ImageFormat.AVIF
-        || format.get() == ImageFormat.JPEG_2000) {
+    if (format.get() == ImageFormat.HEIF || format.get() == ImageFormat.AVIF) {
       return ImageProblem.noDecoder(format.get());
     }
     try {

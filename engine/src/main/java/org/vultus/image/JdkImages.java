@@ -38,6 +38,10 @@ final class JdkImages {
       return Samples.of(reader.readRaster(0, null), false, premultiplied).bgr();
     }
     BufferedImage image = reader.read(0);
+    if (frame.format() == ImageFormat.JPEG_2000) {
+      double white = (1L << image.getColorModel().getComponentSize(0)) - 1;
+      return new Samples(image.getRaster(), white, false, false).bgr();
+    }
     return premultiplied && image.getRaster().getNumBands() == 4
         ? Samples.of(image.getRaster(), false, true).bgr()
         : raster(image, frame.format() == ImageFormat.BMP);

@@ -1,5 +1,6 @@
 package org.vultus.image;
 
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,6 +35,7 @@ record JdkReader(ImageReader reader, EncodedFrame frame) {
   private static ImageReader reader(ImageFormat format) throws IOException {
     return switch (format) {
       case TIFF -> new TIFFImageReaderSpi().createReaderInstance();
+      case JPEG_2000 -> new J2KImageReaderSpi().createReaderInstance();
       default -> ofTheJdk(format.name().toLowerCase(Locale.ROOT));
     };
   }
