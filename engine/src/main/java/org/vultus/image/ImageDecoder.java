@@ -11,7 +11,8 @@ import org.vultus.image.container.OtherFormat;
 import org.vultus.image.container.Walk;
 
 /**
- * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF and TIFF, of each the first image, on its
+ * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF, TIFF, JPEG 2000, HEIC
+ * and AVIF, of each the first image, on its
  * canvas, all EXIF orientations applied, alpha flattened onto white. The file is walked through and
  * what decoding takes is held to a budget before a decoder sees a byte. Safe for use by many
  * threads.
@@ -60,14 +61,13 @@ public final class ImageDecoder {
           .map(ImageProblem::otherFormat)
           .orElseGet(ImageProblem::unsupported);
     }
-    if (format.get() == ImageFormat.HEIF || format.get() == ImageFormat.AVIF) {
-      return ImageProblem.noDecoder(format.get());
-    }
     try {
       return decode(Walk.through(format.get(), photo.bytes()));
     } catch (UncheckedIOException e) {
       // No photo is to blame where the system starts no more processes.
       throw e;
+    } catch (NoDecoderException e) {
+      return ImageProblem.noDecoder(format.get());
     } catch (RuntimeException | Error e) {
       // Readers meet hostile bytes: whatever they stumble over, it costs this photo and no other.
       return ImageProblem.failed();

@@ -19,7 +19,7 @@ final class LibraryDecoder implements PixelDecoder {
       case PNG, WEBP -> OpenCv.decode(frame, reduction);
       case BMP, GIF, TIFF -> JdkImages.decode(frame);
       case JPEG_2000 -> JdkImages.decode(frame);
-      case HEIF, AVIF -> Optional.empty();
+      case HEIF, AVIF -> Libheif.decode(frame);
     };
   }
 

@@ -73,6 +73,15 @@ final class Bytes {
     return same == latin1.length();
   }
 
+  /** Latin letters. */
+  String latin(long at, int length) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      letters.append((char) u8(at + i));
+    }
+    return letters.toString();
+  }
+
   /** A signed number. */
   int s32(long at) {
     return buffer.getInt(index(at));

@@ -3,6 +3,7 @@ package org.vultus.image.container;
 import static org.vultus.image.container.NoImageException.require;
 
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * Through the boxes of a JPEG 2000 (ISO/IEC 15444-1 annex I) to its codestream, and through that
@@ -48,7 +49,7 @@ final class Jpeg2000Walk {
   }
 
   private void walkBoxes(long from, long to) throws NoImageException {
-    for (Boxes.Box box : Boxes.in(bytes, from, to)) {
+    for (Boxes.Box box : Boxes.in(bytes, from, to, Set.of("jp2c"))) {
       switch (box.type()) {
         case "jp2h" -> walkBoxes(box.start(), box.end());
         case "pclr" -> throw NoImageException.notRead("a JPEG 2000 with a palette");

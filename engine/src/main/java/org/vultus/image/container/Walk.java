@@ -18,7 +18,7 @@ public sealed interface Walk permits FirstImage, Walk.Damaged, Walk.NotRead {
         case GIF -> new GifWalk(file).walk();
         case TIFF -> new TiffWalk(file).walk();
         case JPEG_2000 -> new Jpeg2000Walk(file).walk();
-        case HEIF, AVIF -> throw NoImageException.damaged();
+        case HEIF, AVIF -> new HeifWalk(format, file).walk();
       };
     } catch (NoImageException e) {
       return e.walk();
