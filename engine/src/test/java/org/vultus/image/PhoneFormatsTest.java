@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vultus.fixtures.SmallFiles.BLUE;
 import static org.vultus.fixtures.SmallFiles.RED;
 
-import com.github.jaiimageio.jpeg2000.impl.J2KImageWriterSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +25,7 @@ final class PhoneFormatsTest {
 
   @Test
   void jpeg2000_isReadInBoxesAndBare() throws IOException {
-    byte[] file = jpeg2000(BufferedImage.TYPE_INT_RGB);
+    byte[] file = SmallFiles.jpeg2000(BufferedImage.TYPE_3BYTE_BGR);
     assertIsPicture(picture(file));
     assertIsPicture(picture(codestream(file)));
     assertIsPicture(picture(SmallFiles.joined(file, new byte[500])));
@@ -36,14 +33,14 @@ final class PhoneFormatsTest {
 
   @Test
   void grayJpeg2000OfSixteenBits_isAsLightAsOfEight() throws IOException {
-    Raster eight = picture(jpeg2000(BufferedImage.TYPE_BYTE_GRAY));
-    Raster sixteen = picture(jpeg2000(BufferedImage.TYPE_USHORT_GRAY));
+    Raster eight = picture(SmallFiles.jpeg2000(BufferedImage.TYPE_BYTE_GRAY));
+    Raster sixteen = picture(SmallFiles.jpeg2000(BufferedImage.TYPE_USHORT_GRAY));
     assertThat(sixteen.at(30)).isBetween(eight.at(30) - 2, eight.at(30) + 2);
   }
 
   @Test
   void jpeg2000ThatIsCutOff_isDamaged() throws IOException {
-    byte[] file = jpeg2000(BufferedImage.TYPE_INT_RGB);
+    byte[] file = SmallFiles.jpeg2000(BufferedImage.TYPE_3BYTE_BGR);
     for (int length = 12; length < file.length - 2; length += 11) {
       Decoded decoded = decoder.decode(Photo.of(Arrays.copyOf(file, length)));
       assertThat(((ImageProblem) decoded).kind()).as("%d bytes", length).isEqualTo(Kind.UNREADABLE);
@@ -54,7 +51,7 @@ final class PhoneFormatsTest {
   @ParameterizedTest
   @CsvSource({"8, 127, TOO_LARGE", "24, 0, UNREADABLE", "40, 1, UNREADABLE"})
   void jpeg2000OfImpossibleSizes_isRefused(int place, int value, Kind kind) throws IOException {
-    byte[] bare = codestream(jpeg2000(BufferedImage.TYPE_INT_RGB));
+    byte[] bare = codestream(SmallFiles.jpeg2000(BufferedImage.TYPE_3BYTE_BGR));
     Arrays.fill(bare, place + 1, place + 4, (byte) 0);
     bare[place] = (byte) value;
     bare[place + 1] = (byte) (place == 8 ? 1 : 0);
@@ -92,22 +89,10 @@ final class PhoneFormatsTest {
   @Test
   void heif_isKnownByItsFirstBytes() {
     byte[] start = new byte[64];
-    byte[] type = "\0\0\0\u0018ftypmif1\0\0\0\0mif1heic".getBytes(
-        java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] type =
+        "\0\0\0\u0018ftypmif1\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(type, 0, start, 0, type.length);
     assertThat(FirstBytes.areOfAPicture(start)).isTrue();
-  }
-
-  private static byte[] jpeg2000(int type) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageWriter writer = new J2KImageWriterSpi().createWriterInstance(null);
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(file)) {
-      writer.setOutput(stream);
-      writer.write(SmallFiles.picture(type));
-    } finally {
-      writer.dispose();
-    }
-    return file.toByteArray();
   }
 
   private static byte[] codestream(byte[] file) {
@@ -128,7 +113,7 @@ final class PhoneFormatsTest {
     }
   }
 
-  private static org.assertj.core.data.Offset<Integer> within() {
-    return org.assertj.core.api.Assertions.within(4);
+  private static Offset<Integer> within() {
+    return Offset.offset(4);
   }
 }
