@@ -12,8 +12,8 @@ public final class FirstBytes {
   private FirstBytes() {}
 
   /**
-   * Whether a file that begins so is in a format of pictures, whole or damaged, and also one that is
-   * not accepted: who reads it says so.
+   * Whether a file that begins so is in a format of pictures, whole or damaged, and also one that
+   * is not accepted: who reads it says so.
    */
   public static boolean areOfAPicture(byte[] start) {
     return ImageFormat.of(start).isPresent()

@@ -11,11 +11,10 @@ import org.vultus.image.container.OtherFormat;
 import org.vultus.image.container.Walk;
 
 /**
- * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF, TIFF, JPEG 2000, HEIC
- * and AVIF, of each the first image, on its
- * canvas, all EXIF orientations applied, alpha flattened onto white. The file is walked through and
- * what decoding takes is held to a budget before a decoder sees a byte. Safe for use by many
- * threads.
+ * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF, TIFF, JPEG 2000, HEIC and AVIF, of each the
+ * first image, on its canvas, all EXIF orientations applied, alpha flattened onto white. The file
+ * is walked through and what decoding takes is held to a budget before a decoder sees a byte. Safe
+ * for use by many threads.
  */
 public final class ImageDecoder {
 

@@ -13,8 +13,8 @@ import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.ImageFormat;
 
 /**
- * Decoders in Java for the rarer formats: slower than native ones, but no file can make them
- * write outside their memory.
+ * Decoders in Java for the rarer formats: slower than native ones, but no file can make them write
+ * outside their memory.
  */
 final class JdkImages {
 

@@ -44,6 +44,7 @@ final class JdkJpegs {
    * takes any such file for an inverted one, as Adobe's are.
    */
   static Optional<Raster> decodeInks(EncodedFrame frame) {
-    return JdkReader.of(frame).read(reader -> Optional.of(Samples.of(reader.readRaster(0, null), true, false).bgr()));
+    return JdkReader.of(frame)
+        .read(reader -> Optional.of(Samples.of(reader.readRaster(0, null), true, false).bgr()));
   }
 }

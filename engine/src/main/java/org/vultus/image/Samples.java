@@ -11,8 +11,7 @@ import java.awt.image.DataBuffer;
  * @param inks whether four channels are cyan, magenta, yellow and black
  * @param premultiplied whether the colours are darkened by their alpha already
  */
-record Samples(
-    java.awt.image.Raster samples, double white, boolean inks, boolean premultiplied) {
+record Samples(java.awt.image.Raster samples, double white, boolean inks, boolean premultiplied) {
 
   private static final int BYTE_WHITE = 255;
   private static final int SHORT_WHITE = 65_535;

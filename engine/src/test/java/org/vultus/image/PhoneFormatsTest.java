@@ -89,8 +89,7 @@ final class PhoneFormatsTest {
   @Test
   void heif_isKnownByItsFirstBytes() {
     byte[] start = new byte[64];
-    byte[] type =
-        "\0\0\0\u0018ftypmif1\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] type = "\0\0\0\u0018ftypmif1\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(type, 0, start, 0, type.length);
     assertThat(FirstBytes.areOfAPicture(start)).isTrue();
   }

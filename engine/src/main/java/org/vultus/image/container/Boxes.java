@@ -35,8 +35,7 @@ final class Boxes {
    * The boxes one after another, until there is one of each of these types: what cameras append is
    * none of the picture's, and need not be boxes.
    */
-  static List<Box> in(Bytes bytes, long from, long to, Set<String> enough)
-      throws NoImageException {
+  static List<Box> in(Bytes bytes, long from, long to, Set<String> enough) throws NoImageException {
     List<Box> boxes = new ArrayList<>();
     Set<String> missing = new HashSet<>(enough);
     long at = from;

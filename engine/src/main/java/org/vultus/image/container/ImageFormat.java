@@ -52,7 +52,7 @@ public enum ImageFormat {
               || hasAt(file, 0, "II+\0")
               || hasAt(file, 0, "MM\0+");
       case JPEG_2000 ->
-          hasAt(file, 0, "\0\0\0\fjP  \r\n\u0087\n") || hasAt(file, 0, "\u00ff\u004f\u00ff\u0051");
+          hasAt(file, 0, "\0\0\0\fjP  \r\n\u0087\n") || hasAt(file, 0, "\u00ffO\u00ffQ");
       case HEIF -> hasBrand(file, HEIF_BRANDS) && !hasBrand(file, AVIF_BRANDS);
       case AVIF -> hasBrand(file, AVIF_BRANDS);
     };

@@ -83,16 +83,33 @@ public enum OtherFormat {
 
   private static Mark[] pnm() {
     return new Mark[] {
-      at(0, "P1\n"), at(0, "P2\n"), at(0, "P3\n"), at(0, "P4\n"), at(0, "P5\n"), at(0, "P6\n"),
-      at(0, "P7\n"), at(0, "P5 "), at(0, "P6 "), at(0, "Pf\n"), at(0, "PF\n")
+      at(0, "P1\n"),
+      at(0, "P2\n"),
+      at(0, "P3\n"),
+      at(0, "P4\n"),
+      at(0, "P5\n"),
+      at(0, "P6\n"),
+      at(0, "P7\n"),
+      at(0, "P5 "),
+      at(0, "P6 "),
+      at(0, "Pf\n"),
+      at(0, "PF\n")
     };
   }
 
   private static Mark[] video() {
     return new Mark[] {
-      at(4, "ftypmp4"), at(4, "ftypiso"), at(4, "ftypqt"), at(4, "ftypM4V"), at(4, "ftypavc1"),
-      at(4, "ftyp3g"), at(4, "ftypMSNV"), at(4, "moov"), at(0, "\u001aE\u00df\u00a3"),
-      at(8, "AVI LIST"), at(0, "\0\0\1\u00ba")
+      at(4, "ftypmp4"),
+      at(4, "ftypiso"),
+      at(4, "ftypqt"),
+      at(4, "ftypM4V"),
+      at(4, "ftypavc1"),
+      at(4, "ftyp3g"),
+      at(4, "ftypMSNV"),
+      at(4, "moov"),
+      at(0, "\u001aE\u00df\u00a3"),
+      at(8, "AVI LIST"),
+      at(0, "\0\0\1\u00ba")
     };
   }
 }

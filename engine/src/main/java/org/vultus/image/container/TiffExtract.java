@@ -20,6 +20,7 @@ final class TiffExtract {
   private final ByteOrder order;
   private final List<Entry> entries = new ArrayList<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared with another
   private record Entry(int tag, int type, long count, byte[] values) {}
 
   private TiffExtract(ByteOrder order) {

@@ -71,8 +71,7 @@ final class TiffPage {
       walkJpeg(oldJpeg.get(0), file.length, width, height);
     }
     Extract extract = TiffExtract.of(file, directory, units);
-    EncodedFrame frame =
-        new EncodedFrame(ImageFormat.TIFF, extract, width, height, form.traits());
+    EncodedFrame frame = new EncodedFrame(ImageFormat.TIFF, extract, width, height, form.traits());
     // In floating point, because what a file says may be beyond whole numbers.
     double pixels = frame.pixels() + 2.0 * units.width() * units.height();
     long decoderBytes = (long) (pixels * form.bytesPerPixel());

@@ -10,6 +10,7 @@ import org.vultus.image.container.Directory.Values;
  * @param width of one, in pixels
  * @param height of one, in pixels
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared with another
 record TiffUnits(boolean tiled, int width, int height, long[] starts, long[] lengths) {
 
   static TiffUnits read(Directory directory, int fileLength, boolean tiled, int width, int height)
