@@ -47,14 +47,14 @@ function find(key) {
 const locale = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-const similarity = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const similarity = new Intl.NumberFormat(locale, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 
 /** A whole number. */
 export const number = (value) => whole.format(value);
 
-/** A similarity, three digits. */
+/** A similarity with the four decimals that the server tells: with fewer, one that misses the threshold could look equal to it. */
 export const score = (value) => similarity.format(value);
 
 /** A time of the API, which has no zone and means UTC; what users read is their own time. */

@@ -16,7 +16,10 @@ const BY_LIMIT = {
   yaw: "turn",
   pitch: "level",
   roll: "upright",
+  eyes: "eyes",
+  mouth: "mouth",
   overall: "better",
+  "close-up": "noFace",
 };
 const BY_CODE = { no_face: "noFace", several_faces: "onePerson", face_too_small: "closer" };
 

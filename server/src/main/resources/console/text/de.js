@@ -179,6 +179,8 @@ export default {
     turn: "Zur Kamera drehen",
     level: "Den Kopf waagrecht halten",
     upright: "Den Kopf aufrecht halten",
+    eyes: "Beide Augen zeigen: Sonnenbrille abnehmen",
+    mouth: "Den Mund zeigen: Maske abnehmen",
     better: "In die Kamera schauen, bei gutem Licht",
     busy: "Der Server ist beschäftigt; einen Moment ...",
   },
@@ -213,6 +215,9 @@ export default {
     yaw: "Gerade in die Kamera schauen.",
     pitch: "Gerade in die Kamera schauen.",
     roll: "Den Kopf aufrecht halten.",
+    "close-up": "Das Gesicht aufrecht, von vorn und gut beleuchtet zeigen.",
+    eyes: "Die Augen sind verdeckt: beide zeigen, ohne Sonnenbrille.",
+    mouth: "Der Mund ist verdeckt: ihn zeigen, ohne Maske oder Hand davor.",
   },
   refusal: {
     no_answer: "Der Server war nicht zu erreichen; bitte noch einmal versuchen.",

@@ -179,6 +179,8 @@ export default {
     turn: "Turn to the camera",
     level: "Hold your head level",
     upright: "Hold your head upright",
+    eyes: "Show both eyes: take off dark glasses",
+    mouth: "Show your mouth: take off the mask",
     better: "Face the camera, in good light",
     busy: "The server is busy; one moment ...",
   },
@@ -213,6 +215,9 @@ export default {
     yaw: "Look straight at the camera.",
     pitch: "Look straight at the camera.",
     roll: "Hold the head upright.",
+    "close-up": "Show the face upright, from the front and well lit.",
+    eyes: "The eyes are covered: show both, without dark glasses.",
+    mouth: "The mouth is covered: show it, without a mask or a hand.",
   },
   refusal: {
     no_answer: "The server could not be reached; try again.",

@@ -1,14 +1,20 @@
 package org.vultus.embedding;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From which similarity on a probe matches a reference: a threshold for each number of templates
- * that keeps to one false match rate, or one that was set by hand. Immutable.
+ * that keeps to one false match rate, or one that was set by hand. They have four decimals, the
+ * last rounded up, so that nobody is told a similarity that contradicts the verdict. Immutable.
  */
 public final class MatchRule {
+
+  private static final int DECIMALS = 4;
 
   /** By the number of templates, from 1; the last is also for more. */
   private final double[] thresholds;
@@ -18,7 +24,8 @@ public final class MatchRule {
 
   private MatchRule(
       double[] thresholds, @Nullable Calibration calibration, @Nullable Double targetFmr) {
-    this.thresholds = thresholds;
+    this.thresholds =
+        Arrays.stream(thresholds).map(exact -> rounded(exact, RoundingMode.CEILING)).toArray();
     this.calibration = calibration;
     this.targetFmr = targetFmr;
   }
@@ -71,6 +78,14 @@ public final class MatchRule {
     return similarity >= threshold(templates);
   }
 
+  /**
+   * A similarity as it is told to people: four decimals, rounded down. It reaches a threshold
+   * exactly if the similarity itself does.
+   */
+  public static double told(double similarity) {
+    return rounded(similarity, RoundingMode.FLOOR);
+  }
+
   /** How often a probe is so similar to somebody else; empty if nobody measured that. */
   public Optional<FalseMatchRate> rate(double similarity, int templates) {
     return Optional.ofNullable(calibration).map(known -> known.rate(similarity, templates));
@@ -102,5 +117,9 @@ public final class MatchRule {
   /** What a similarity means; empty if nobody measured it. */
   public Optional<Calibration> calibration() {
     return Optional.ofNullable(calibration);
+  }
+
+  private static double rounded(double similarity, RoundingMode mode) {
+    return BigDecimal.valueOf(similarity).setScale(DECIMALS, mode).doubleValue();
   }
 }

@@ -81,6 +81,18 @@ public final class Gallery {
   }
 
   /**
+   * The subject that is most similar to the probe, by an exact search of all but one.
+   *
+   * @param except is not looked at
+   */
+  public Optional<Compared> nearest(Embedding probe, long except) {
+    return subjects.entrySet().stream()
+        .filter(entry -> entry.getKey() != except)
+        .map(entry -> compared(entry.getKey(), entry.getValue(), probe))
+        .max(Comparator.comparingDouble(Compared::similarity));
+  }
+
+  /**
    * The subjects that the probe matches, by an exact search of all: those that {@link #match} would
    * choose from, best first.
    *

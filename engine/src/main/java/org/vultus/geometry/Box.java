@@ -36,6 +36,17 @@ public record Box(double x, double y, double width, double height) {
     return new Box(x * factor, y * factor, width * factor, height * factor);
   }
 
+  /** The part of this box inside a picture of that size in pixels; of no size if it is outside. */
+  public Box within(int pictureWidth, int pictureHeight) {
+    double left = Math.clamp(x, 0, pictureWidth);
+    double top = Math.clamp(y, 0, pictureHeight);
+    return new Box(
+        left,
+        top,
+        Math.clamp(x + width, left, pictureWidth) - left,
+        Math.clamp(y + height, top, pictureHeight) - top);
+  }
+
   private static double commonLength(double a, double length, double b, double otherLength) {
     return Math.max(0, Math.min(a + length, b + otherLength) - Math.max(a, b));
   }

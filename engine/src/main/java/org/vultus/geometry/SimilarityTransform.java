@@ -49,6 +49,14 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
         toMean.y() - b * fromMean.x() - a * fromMean.y());
   }
 
+  /** A turn about a point that stays where it is. */
+  public static SimilarityTransform turn(QuarterTurn turn, Point about) {
+    double angle = Math.toRadians(turn.degrees());
+    long sine = Math.round(Math.sin(angle));
+    long cosine = Math.round(Math.cos(angle));
+    return new SimilarityTransform(cosine, sine, 0, 0).turning(1, about, about);
+  }
+
   /** Where {@code point} lands. */
   public Point apply(Point point) {
     return new Point(a * point.x() - b * point.y() + tx, b * point.x() + a * point.y() + ty);

@@ -4,20 +4,22 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vultus.image.container.EncodedFrame;
 import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.Extract;
 import org.vultus.image.container.ImageFormat;
 
 /**
- * What goes between this process and one that decodes for it, both of the same build: whole numbers
- * of four bytes, then the bytes that they announce.
+ * What goes between this process and one that decodes for it, both of the same build: names, whole
+ * numbers, and the bytes that they announce.
  */
 final class DecoderWire {
 
+  private static final String SEPARATOR = ",";
   private static final int DAMAGED = -1;
   private static final int FAILED = -2;
   private static final int NO_DECODER = -3;
@@ -29,10 +31,10 @@ final class DecoderWire {
 
   static void send(Order order, DataOutputStream to) throws IOException {
     EncodedFrame frame = order.frame();
-    to.writeInt(frame.format().ordinal());
+    to.writeUTF(frame.format().name());
     to.writeInt(frame.width());
     to.writeInt(frame.height());
-    to.writeInt(bits(frame.traits()));
+    to.writeUTF(frame.traits().stream().map(Trait::name).collect(Collectors.joining(SEPARATOR)));
     to.writeInt(order.reduction());
     to.writeInt(frame.bytes().length());
     frame.bytes().writeTo(to);
@@ -41,20 +43,19 @@ final class DecoderWire {
 
   /** The next order; empty where no more will come. */
   static Optional<Order> order(DataInputStream from) throws IOException {
-    int format;
+    ImageFormat format;
     try {
-      format = from.readInt();
+      format = ImageFormat.valueOf(from.readUTF());
     } catch (EOFException e) {
       return Optional.empty();
     }
     int width = from.readInt();
     int height = from.readInt();
-    Set<Trait> traits = traits(from.readInt());
+    Set<Trait> traits = traits(from.readUTF());
     int reduction = from.readInt();
     Extract bytes = Extract.of(from.readNBytes(from.readInt()));
-    EncodedFrame frame =
-        new EncodedFrame(ImageFormat.values()[format], bytes, width, height, traits);
-    return Optional.of(new Order(frame, reduction));
+    return Optional.of(
+        new Order(new EncodedFrame(format, bytes, width, height, traits), reduction));
   }
 
   static void answer(Optional<Raster> pixels, DataOutputStream to) throws IOException {
@@ -104,13 +105,10 @@ final class DecoderWire {
     return Optional.of(new Raster(width, height, bgr));
   }
 
-  private static int bits(Set<Trait> traits) {
-    return traits.stream().mapToInt(trait -> 1 << trait.ordinal()).sum();
-  }
-
-  private static Set<Trait> traits(int bits) {
-    Set<Trait> traits = EnumSet.allOf(Trait.class);
-    traits.removeIf(trait -> (bits >> trait.ordinal() & 1) == 0);
-    return traits;
+  private static Set<Trait> traits(String names) {
+    return Stream.of(names.split(SEPARATOR, -1))
+        .filter(name -> !name.isEmpty())
+        .map(Trait::valueOf)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,5 +1,7 @@
 package org.vultus.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -24,11 +26,11 @@ final class DecodingProgram {
     // A signal to end goes to all processes of a group or service at once, but photos under way are
     // to be finished: this one ends when the other closes its end.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(done)));
-    try (DataInputStream orders = new DataInputStream(new BufferedInputStream(System.in, BUFFER));
-        DataOutputStream answers =
-            new DataOutputStream(new BufferedOutputStream(System.out, BUFFER))) {
-      // Whatever a library prints must not get between the answers.
-      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    DataInputStream orders = new DataInputStream(new BufferedInputStream(System.in, BUFFER));
+    DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out, BUFFER));
+    // Whatever a library prints must not get between the answers.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    try {
       work(orders, answers);
     } finally {
       done.countDown();

@@ -81,25 +81,26 @@ public record ImageProblem(Kind kind, String message) implements Decoded {
   }
 
   static ImageProblem tooManyPixels(int width, int height, long most) {
+    String limit = most % MILLION == 0 ? most / MILLION + " megapixels" : most + " pixels";
     return tooLarge(
-        "The image has %d x %d pixels; send one of at most %s",
-        width, height, most % MILLION == 0 ? most / MILLION + " megapixels" : most + " pixels");
+        "The image has %d x %d pixels; send one of at most %s".formatted(width, height, limit));
   }
 
   static ImageProblem tooManyBytes(int width, int height, long bytes, long most) {
     return tooLarge(
-        "Decoding the image of %d x %d pixels takes %d MB; send one that takes at most %d MB: of"
-            + " fewer pixels, fewer channels or 8 bits",
-        width, height, bytes / MILLION, most / MILLION);
+        """
+        Decoding the image of %d x %d pixels takes %d MB; send one that takes at most %d MB: of \
+        fewer pixels, fewer channels or 8 bits"""
+            .formatted(width, height, bytes / MILLION, most / MILLION));
   }
 
   static ImageProblem tooManyScans(int width, int height, int scans, long most) {
     return tooLarge(
-        "The JPEG of %d x %d pixels has %d scans; send one of at most %d",
-        width, height, scans, most);
+        "The JPEG of %d x %d pixels has %d scans; send one of at most %d"
+            .formatted(width, height, scans, most));
   }
 
-  private static ImageProblem tooLarge(String message, Object... seen) {
-    return new ImageProblem(Kind.TOO_LARGE, message.formatted(seen));
+  private static ImageProblem tooLarge(String message) {
+    return new ImageProblem(Kind.TOO_LARGE, message);
   }
 }

@@ -1,5 +1,7 @@
 package org.vultus.image;
 
+import org.vultus.geometry.QuarterTurn;
+
 /**
  * How an upright picture was turned or mirrored when it was stored: the eight values of the EXIF
  * tag (Exif 2.32 section 4.6.4, tag 0x0112), in their order.
@@ -29,6 +31,16 @@ enum Orientation {
   /** The orientation of an EXIF value; anything but 1 to 8 counts as upright, as viewers do. */
   static Orientation ofExif(int value) {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
+  }
+
+  /** The orientation whose upright form is the stored picture turned so. */
+  static Orientation turnedBy(QuarterTurn turn) {
+    return switch (turn) {
+      case NONE -> UPRIGHT;
+      case RIGHT -> TURNED_LEFT;
+      case HALF -> TURNED_180;
+      case LEFT -> TURNED_RIGHT;
+    };
   }
 
   boolean swapsAxes() {

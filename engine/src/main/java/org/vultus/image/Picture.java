@@ -1,6 +1,7 @@
 package org.vultus.image;
 
 import org.jspecify.annotations.Nullable;
+import org.vultus.geometry.QuarterTurn;
 
 /**
  * A decoded, upright picture. Large photos are decoded at a reduced size first, which for JPEG
@@ -51,6 +52,16 @@ public final class Picture implements Decoded {
   /** How many pixels of the full size one pixel of {@link #reduced} stands for along a side. */
   public double reduction() {
     return (double) width / reduced.width();
+  }
+
+  /** This picture turned as a whole; the full size still waits for somebody to ask for it. */
+  public Picture turned(QuarterTurn turn) {
+    Orientation turned = Orientation.turnedBy(turn);
+    return new Picture(
+        turn.swapsAxes() ? height : width,
+        turn.swapsAxes() ? width : height,
+        turned.apply(reduced),
+        () -> turned.apply(full()));
   }
 
   /** The picture at full size. */

@@ -13,7 +13,8 @@ public final class OnnxException extends RuntimeException {
     this(message, null);
   }
 
-  OnnxException(String message, @Nullable Throwable cause) {
+  /** The message ends in that of the cause. */
+  public OnnxException(String message, @Nullable Throwable cause) {
     super(cause == null ? message : message + ": " + cause.getMessage(), cause);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public final class PackCatalog {
       return unusableModelsFolder(search);
     }
     if (modelsDir != null && PackFolder.isAt(modelsDir)) {
-      return inFolder(modelsDir);
+      return inModelsFolder(modelsDir, search);
     }
     return search
         .known()
@@ -91,8 +92,14 @@ public final class PackCatalog {
   /** Every pack in sight with the state of its files. */
   public PackInventory inventory() {
     PackSearch search = search();
+    List<PackState> known = search.known().toList();
     Stream<PackState> own = search.folders().stream().map(PackFolder::state);
-    return new PackInventory(Stream.concat(search.known(), own).toList(), search.problems());
+    Set<String> begun =
+        known.stream()
+            .filter(search::isBegun)
+            .map(pack -> pack.manifest().name())
+            .collect(Collectors.toSet());
+    return new PackInventory(Stream.concat(known.stream(), own).toList(), begun, search.problems());
   }
 
   private PackSearch search() {
@@ -103,19 +110,22 @@ public final class PackCatalog {
     return pack.contains("/") || pack.contains(File.separator) || pack.matches("\\.{1,2}");
   }
 
-  private PackLookup inFolder(String path) {
+  private static PackLookup inFolder(String path) {
     try {
-      return inFolder(Path.of(path));
+      return PackFolder.read(Path.of(path)).state().lookup();
+    } catch (ManifestException e) {
+      return unusableFolder(e.problem());
     } catch (InvalidPathException e) {
       return unusableFolder("'" + path + "' is not a path: " + e.getReason());
     }
   }
 
-  private PackLookup inFolder(Path path) {
+  /** Of a known pack whose manifest lies there, a file may come from elsewhere. */
+  private static PackLookup inModelsFolder(Path path, PackSearch search) {
     try {
       PackFolder folder = PackFolder.read(path);
       return folder.copiesKnown()
-          ? new PackSearch(path, cacheDir).known(folder.manifest()).lookup()
+          ? search.known(folder.manifest()).lookup()
           : folder.state().lookup();
     } catch (ManifestException e) {
       return unusableFolder(e.problem());

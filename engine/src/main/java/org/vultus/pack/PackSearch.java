@@ -1,5 +1,6 @@
 package org.vultus.pack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,13 @@ final class PackSearch {
    */
   Stream<PackState> known() {
     return KnownPacks.all().stream().map(this::known);
+  }
+
+  /** Whether something of a known pack is here. */
+  boolean isBegun(PackState pack) {
+    return pack.files().stream().anyMatch(file -> !(file instanceof FileState.Absent))
+        || folders.stream().anyMatch(folder -> folder.manifest().equals(pack.manifest()))
+        || Files.isDirectory(cacheDir.resolve(pack.manifest().name()));
   }
 
   PackState known(PackManifest pack) {

@@ -101,6 +101,11 @@ final class FacePatch {
         .sum();
   }
 
+  /** By rows, 0 to 255; not a copy: not to be changed. */
+  float[] luminance() {
+    return luminance;
+  }
+
   private double laplacian(int at) {
     return 4 * luminance[at]
         - luminance[at - 1]

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a face. Angles count without their sign. */
+/** What can be asked of a face. */
 public enum Limit {
   /** The least overall value, 0 to 100. */
   OVERALL(
@@ -27,8 +27,29 @@ public enum Limit {
   YAW(Measure.HEAD_POSE_YAW, Bound.AT_MOST, 0, 180, "look straight at the camera"),
   /** The largest turn up or down in degrees. */
   PITCH(Measure.HEAD_POSE_PITCH, Bound.AT_MOST, 0, 180, "look straight at the camera"),
-  /** The largest tilt in degrees. */
-  ROLL(Measure.HEAD_POSE_ROLL, Bound.AT_MOST, 0, 180, "hold the head upright");
+  /** The largest tilt in degrees, from the nearest quarter turn of the photo. */
+  ROLL(Measure.HEAD_POSE_ROLL, Bound.AT_MOST, 0, 180, "hold the head upright"),
+  /** How sure the detector has to be of the face on close-ups, 0 to 1. */
+  CLOSE_UP(
+      Measure.CLOSE_UP,
+      Bound.AT_LEAST,
+      0,
+      1,
+      "send a photo that shows the face upright, from the front and well lit"),
+  /** How sure it must be at least that the eyes can be seen, in percent. */
+  EYES(
+      Measure.EYES_VISIBLE,
+      Bound.AT_LEAST,
+      0,
+      100,
+      "the eyes are covered or cannot be made out; show both, without dark glasses"),
+  /** How sure it must be at least that the mouth can be seen, in percent. */
+  MOUTH(
+      Measure.MOUTH_OCCLUSION_PREVENTION,
+      Bound.AT_LEAST,
+      0,
+      100,
+      "the mouth is covered or cannot be made out; show it, without a mask or a hand");
 
   private enum Bound {
     AT_LEAST,
@@ -78,7 +99,7 @@ public enum Limit {
   private Optional<Double> seen(QualityReport report) {
     return measure == null
         ? Optional.of(report.overall())
-        : report.raw(measure).map(raw -> bound == Bound.AT_MOST ? Math.abs(raw) : raw);
+        : report.raw(measure).map(measure::limited);
   }
 
   private String words(double seen, double value) {

@@ -8,6 +8,8 @@ package org.vultus.quality;
 public enum Measure {
   /** How sure the detector is that this is a face, 0 to 1. */
   DETECTION("detection", "detection score", "", 1, 0, 1),
+  /** How sure it is of the face on close-ups, 0 to 1; no part of the overall value. */
+  CLOSE_UP("closeUp", "detection score on close-ups", "", 0, 0, 1),
   /** The area of the next largest face in percent of this one's. */
   SINGLE_FACE_PRESENT("singleFacePresent", "next face", "%", 0.1, 100, 0),
   /** From eye to eye in pixels of the photo at full size, made good for the yaw. */
@@ -32,6 +34,10 @@ public enum Measure {
   OVER_EXPOSURE_PREVENTION("overExposurePrevention", "over-exposed part", "%", 0.1, 100, 0),
   /** Entropy of the face's luminance, 0 to 8. */
   DYNAMIC_RANGE("dynamicRange", "dynamic range", "bits", 0.1, 0, 8),
+  /** How sure it is that both eyes can be seen, in percent. */
+  EYES_VISIBLE("eyesVisible", "visibility of the eyes", "%", 0, 0, 100),
+  /** How sure it is that the mouth can be seen, in percent. */
+  MOUTH_OCCLUSION_PREVENTION("mouthOcclusionPrevention", "visibility of the mouth", "%", 0, 0, 100),
   /** Length of the embedder's raw output; only where the pack says what is usual. */
   EMBEDDING_MAGNITUDE("embeddingMagnitude", "embedding magnitude", "", 1, 0, 1);
 
@@ -79,10 +85,30 @@ public enum Measure {
   Component of(double raw) {
     double value =
         switch (this) {
-          case HEAD_POSE_YAW, HEAD_POSE_PITCH, HEAD_POSE_ROLL -> squaredCosine(raw);
+          case HEAD_POSE_YAW, HEAD_POSE_PITCH -> squaredCosine(raw);
+          case HEAD_POSE_ROLL -> squaredCosine(tilt(raw));
           default -> raw;
         };
     return Component.of(this, raw, (value - worst) / (best - worst));
+  }
+
+  /**
+   * A roll without the quarter turns in it: whether a photo lies on its side or stands on its head
+   * says nothing of the face.
+   *
+   * @return degrees, -45 to 45
+   */
+  private static double tilt(double roll) {
+    return roll - 90 * Math.rint(roll / 90);
+  }
+
+  /** The raw value as limits see it: angles without their sign, a roll as its {@link #tilt}. */
+  double limited(double raw) {
+    return switch (this) {
+      case HEAD_POSE_YAW, HEAD_POSE_PITCH -> Math.abs(raw);
+      case HEAD_POSE_ROLL -> Math.abs(tilt(raw));
+      default -> raw;
+    };
   }
 
   private static double squaredCosine(double degrees) {

@@ -30,7 +30,9 @@ public record QualityAssessment(Optional<MagnitudeScale> magnitudes) {
   public QualityReport assess(SeenFace face, Raster aligned, Landmarks inCrop, double magnitude) {
     List<Component> components = new ArrayList<>(framing(face));
     components.addAll(pose(HeadPose.of(face.landmarks())));
-    components.addAll(light(FacePatch.of(aligned, inCrop)));
+    FacePatch patch = FacePatch.of(aligned, inCrop);
+    components.addAll(light(patch));
+    components.addAll(covering(FaceVisibility.of(patch)));
     magnitudes.map(scale -> scale.component(magnitude)).ifPresent(components::add);
     return new QualityReport(components);
   }
@@ -38,6 +40,7 @@ public record QualityAssessment(Optional<MagnitudeScale> magnitudes) {
   private static List<Component> framing(SeenFace face) {
     return List.of(
         Measure.DETECTION.of(face.detection()),
+        Measure.CLOSE_UP.of(face.closeUp()),
         Measure.SINGLE_FACE_PRESENT.of(face.nextFacePercent()),
         Measure.INTER_EYE_DISTANCE.of(face.interEyeDistance()),
         Measure.HEAD_SIZE.of(face.headSizePercent()),
@@ -49,6 +52,12 @@ public record QualityAssessment(Optional<MagnitudeScale> magnitudes) {
         Measure.HEAD_POSE_YAW.of(pose.yaw()),
         Measure.HEAD_POSE_PITCH.of(pose.pitch()),
         Measure.HEAD_POSE_ROLL.of(pose.roll()));
+  }
+
+  private static List<Component> covering(FaceVisibility.Visible visible) {
+    return List.of(
+        Measure.EYES_VISIBLE.of(100 * visible.eyes()),
+        Measure.MOUTH_OCCLUSION_PREVENTION.of(100 * visible.mouth()));
   }
 
   private static List<Component> light(FacePatch patch) {

@@ -19,30 +19,35 @@ public record QualityLimits(Map<Limit, Double> values) {
   /** For a template that will be compared with many photos to come. */
   public static final QualityLimits ENROLMENT =
       new QualityLimits(
-          Map.of(
-              Limit.OVERALL, 25.0,
-              Limit.EYE_DISTANCE, 28.0,
-              Limit.MARGIN, 0.25,
-              Limit.SHARPNESS, 0.25,
-              Limit.UNDER_EXPOSURE, 50.0,
-              Limit.OVER_EXPOSURE, 40.0,
-              Limit.YAW, 60.0,
-              Limit.PITCH, 25.0,
-              Limit.ROLL, 35.0));
+          Map.ofEntries(
+              Map.entry(Limit.OVERALL, 25.0),
+              Map.entry(Limit.EYE_DISTANCE, 28.0),
+              Map.entry(Limit.MARGIN, 0.25),
+              Map.entry(Limit.SHARPNESS, 0.25),
+              Map.entry(Limit.UNDER_EXPOSURE, 50.0),
+              Map.entry(Limit.OVER_EXPOSURE, 40.0),
+              Map.entry(Limit.YAW, 60.0),
+              Map.entry(Limit.PITCH, 25.0),
+              Map.entry(Limit.ROLL, 35.0),
+              Map.entry(Limit.CLOSE_UP, 0.5),
+              Map.entry(Limit.EYES, 5.0),
+              Map.entry(Limit.MOUTH, 5.0)));
 
   /** For a probe: whoever fails may try again, but what says nothing is not compared. */
   public static final QualityLimits VERIFICATION =
       new QualityLimits(
-          Map.of(
-              Limit.OVERALL, 10.0,
-              Limit.EYE_DISTANCE, 16.0,
-              Limit.MARGIN, -0.5,
-              Limit.SHARPNESS, 0.12,
-              Limit.UNDER_EXPOSURE, 80.0,
-              Limit.OVER_EXPOSURE, 80.0,
-              Limit.YAW, 75.0,
-              Limit.PITCH, 40.0,
-              Limit.ROLL, 60.0));
+          Map.ofEntries(
+              Map.entry(Limit.OVERALL, 10.0),
+              Map.entry(Limit.EYE_DISTANCE, 16.0),
+              Map.entry(Limit.MARGIN, -0.5),
+              Map.entry(Limit.SHARPNESS, 0.12),
+              Map.entry(Limit.UNDER_EXPOSURE, 80.0),
+              Map.entry(Limit.OVER_EXPOSURE, 80.0),
+              Map.entry(Limit.YAW, 75.0),
+              Map.entry(Limit.PITCH, 40.0),
+              Map.entry(Limit.ROLL, 45.0),
+              Map.entry(Limit.EYES, 0.0),
+              Map.entry(Limit.MOUTH, 0.0)));
 
   /** Takes a copy; rejects values out of range. */
   public QualityLimits {

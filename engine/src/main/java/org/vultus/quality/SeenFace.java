@@ -11,12 +11,19 @@ import org.vultus.geometry.SimilarityTransform;
  * @param box around the face
  * @param landmarks its five points
  * @param detection how sure the detector is, 0 to 1
+ * @param closeUp how sure it is of the face on close-ups, 0 to 1
  * @param nextArea area of the next largest face's box, 0 if there is none
  * @param width of the picture
  * @param height of the picture
  */
 public record SeenFace(
-    Box box, Landmarks landmarks, double detection, double nextArea, int width, int height) {
+    Box box,
+    Landmarks landmarks,
+    double detection,
+    double closeUp,
+    double nextArea,
+    int width,
+    int height) {
 
   /** The next largest face's area in percent of this one's. */
   double nextFacePercent() {

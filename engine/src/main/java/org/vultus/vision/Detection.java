@@ -2,6 +2,7 @@ package org.vultus.vision;
 
 import org.vultus.geometry.Box;
 import org.vultus.geometry.Landmarks;
+import org.vultus.geometry.Point;
 
 /**
  * A face that the detector found.
@@ -15,6 +16,19 @@ public record Detection(Box box, Landmarks landmarks, double score) implements F
   /** This detection in an image {@code factor} times as large. */
   Detection times(double factor) {
     return new Detection(box.times(factor), landmarks.times(factor), score);
+  }
+
+  /** This detection in an image whose corner lies elsewhere. */
+  Detection moved(double right, double down) {
+    return new Detection(
+        new Box(box.x() + right, box.y() + down, box.width(), box.height()),
+        landmarks.map(point -> new Point(point.x() + right, point.y() + down)),
+        score);
+  }
+
+  /** This detection with the part of its box that lies in a picture of that size. */
+  Detection within(int width, int height) {
+    return new Detection(box.within(width, height), landmarks, score);
   }
 
   /** This detection with other landmarks. */

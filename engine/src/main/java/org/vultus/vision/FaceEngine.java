@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vultus.geometry.Landmarks;
 import org.vultus.image.Decoded;
 import org.vultus.image.ImageDecoder;
@@ -24,7 +26,7 @@ import org.vultus.vision.Trace.Stage;
 
 /**
  * From a photo to the template of the face in it, with the networks of one model pack. Safe for use
- * by many threads; close it when no call is under way.
+ * by many threads, also while it is closed: networks that are freed under a photo crash the JVM.
  */
 public final class FaceEngine implements AutoCloseable {
 
@@ -34,39 +36,54 @@ public final class FaceEngine implements AutoCloseable {
   private final PackManifest pack;
   private final ImageDecoder decoder;
   private final YuNetDetector detector;
-  private final FaceSearch search;
+  private final UprightSearch search;
   private final FaceChoice choice;
   private final CloseUps closeUps;
   private final Aligner aligner;
   private final Embedder embedder;
   private final QualityAssessment assessment;
+  private final int concurrency;
   private final Semaphore lanes;
 
-  private FaceEngine(ModelPack pack, EngineSettings settings) {
-    this.pack = pack.manifest();
+  /** Guarded by the lanes: set by whoever has them all. */
+  private boolean closed;
+
+  /** Takes over both networks. */
+  private FaceEngine(
+      PackManifest pack, YuNetDetector detector, Embedder embedder, EngineSettings settings) {
+    this.pack = pack;
     this.decoder = new ImageDecoder(settings.maxPixels());
-    this.detector = new YuNetDetector(pack.detector(), this.pack.detector());
-    this.search = new FaceSearch(detector, this.pack.detector().longSide());
+    this.detector = detector;
     this.choice = new FaceChoice(settings.dominance());
+    this.search = upright(detector, this.pack);
     this.closeUps = new CloseUps(detector, this.pack.embedder().reference());
     this.aligner = new Aligner(this.pack.embedder());
-    this.embedder = new Embedder(pack.embedder(), this.pack.embedder(), this.pack.id());
+    this.embedder = embedder;
     this.assessment = assessment(this.pack);
-    this.lanes = new Semaphore(settings.concurrency(), true);
+    this.concurrency = settings.concurrency();
+    this.lanes = new Semaphore(concurrency, true);
   }
 
   /**
    * Loads a pack's networks and runs each once.
    *
-   * @throws OnnxException if they cannot be loaded or do not fit the manifest
+   * @throws OnnxException if they cannot be loaded or do not fit the manifest; it names the pack
    */
   public static FaceEngine open(ModelPack pack, EngineSettings settings) {
-    FaceEngine engine = new FaceEngine(pack, settings);
+    PackManifest manifest = pack.manifest();
+    YuNetDetector detector = null;
+    Embedder embedder = null;
     try {
+      detector = new YuNetDetector(pack.detector(), manifest.detector());
+      embedder = new Embedder(pack.embedder(), manifest.embedder(), manifest.id());
+      FaceEngine engine = new FaceEngine(manifest, detector, embedder, settings);
       engine.tryOut();
       return engine;
     } catch (OnnxException e) {
-      engine.close();
+      close(detector, embedder);
+      throw unusable(manifest, e);
+    } catch (RuntimeException | Error e) {
+      close(detector, embedder);
       throw e;
     }
   }
@@ -97,12 +114,7 @@ public final class FaceEngine implements AutoCloseable {
 
   /** As {@link #analyse(Photo)}, but a face that misses one of the limits is refused. */
   public Analysis analyse(Photo photo, QualityLimits limits, Trace trace) {
-    lanes.acquireUninterruptibly();
-    try {
-      return new Run(limits, trace).analyse(photo);
-    } finally {
-      lanes.release();
-    }
+    return inLane(() -> new Run(limits, trace).analyse(photo));
   }
 
   /**
@@ -110,12 +122,7 @@ public final class FaceEngine implements AutoCloseable {
    * that were detected best. Waits while all lanes are taken.
    */
   public Survey survey(Photo photo) {
-    lanes.acquireUninterruptibly();
-    try {
-      return new Run(QualityLimits.NONE, Trace.NONE).survey(photo);
-    } finally {
-      lanes.release();
-    }
+    return inLane(() -> new Run(QualityLimits.NONE, Trace.NONE).survey(photo));
   }
 
   /** What the pack's manifest says. */
@@ -123,10 +130,46 @@ public final class FaceEngine implements AutoCloseable {
     return pack;
   }
 
+  /** Waits for the photos under way. Whatever is asked of it from then on is refused. */
   @Override
   public void close() {
-    detector.close();
-    embedder.close();
+    lanes.acquireUninterruptibly(concurrency);
+    try {
+      if (!closed) {
+        closed = true;
+        close(detector, embedder);
+      }
+    } finally {
+      lanes.release(concurrency);
+    }
+  }
+
+  private static void close(@Nullable YuNetDetector detector, @Nullable Embedder embedder) {
+    if (detector != null) {
+      detector.close();
+    }
+    if (embedder != null) {
+      embedder.close();
+    }
+  }
+
+  private <T> T inLane(Supplier<T> work) {
+    lanes.acquireUninterruptibly();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the engine of %s is closed".formatted(pack.id()));
+      }
+      return work.get();
+    } catch (OnnxException e) {
+      throw unusable(pack, e);
+    } finally {
+      lanes.release();
+    }
+  }
+
+  private static OnnxException unusable(PackManifest pack, OnnxException e) {
+    return new OnnxException(
+        "The networks of the model pack %s cannot be used".formatted(pack.id()), e);
   }
 
   /** One photo's way through the pipeline. */
@@ -151,17 +194,17 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private Analysis analyse(Picture picture) {
-      List<Detection> faces = search.faces(picture);
-      trace.found(faces);
+      Sighting seen = search.look(picture);
+      trace.found(seen.faces().stream().map(seen::asSent).toList());
       ended(Stage.DETECT);
-      return switch (choice.choose(faces)) {
+      return switch (choice.choose(seen.faces())) {
         case Refusal refusal -> refusal;
-        case Detection face -> analyse(picture, face, faces);
+        case Detection face -> analyse(seen, face);
       };
     }
 
-    private Analysis analyse(Picture picture, Detection found, List<Detection> faces) {
-      AnalysedFace face = study(picture, found, faces);
+    private Analysis analyse(Sighting seen, Detection found) {
+      AnalysedFace face = study(seen, found);
       return QualityGate.refusal(face.quality(), limits)
           .<Analysis>map(refusal -> refusal)
           .orElse(face);
@@ -175,20 +218,21 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private List<FacesFound.Found> survey(Picture picture) {
-      List<Detection> faces = search.faces(picture);
-      return faces.stream()
+      Sighting seen = search.look(picture);
+      return seen.faces().stream()
           .limit(MOST_FACES)
           .sorted(FaceChoice.largestFirst())
-          .map(face -> study(picture, face, faces))
+          .map(face -> study(seen, face))
           .map(face -> new FacesFound.Found(face.face(), face.quality()))
           .toList();
     }
 
-    private AnalysedFace study(Picture picture, Detection found, List<Detection> faces) {
-      Raster photo = sharpEnough(picture, found);
-      double scale = (double) photo.width() / picture.width();
-      Landmarks landmarks = closeUps.landmarks(photo, found.times(scale));
-      Detection face = found.at(landmarks.times(1 / scale));
+    private AnalysedFace study(Sighting seen, Detection found) {
+      Raster photo = sharpEnough(seen.picture(), found);
+      double scale = (double) photo.width() / seen.picture().width();
+      CloseUps.Seen closeUp = closeUps.look(photo, found.times(scale));
+      Landmarks landmarks = closeUp.landmarks();
+      Detection face = seen.asSent(found.at(landmarks.times(1 / scale)));
       ended(Stage.REFINE);
       Raster aligned = aligner.align(photo, landmarks);
       trace.aligned(aligned);
@@ -197,13 +241,14 @@ public final class FaceEngine implements AutoCloseable {
       ended(Stage.EMBED);
       QualityReport quality =
           assessment.assess(
-              seen(picture, face, nextArea(found, faces)),
+              seenFace(seen.sent(), face, closeUp, nextArea(found, seen.faces())),
               aligned,
               aligner.inCrop(landmarks),
               embedded.magnitude());
       trace.assessed(quality);
       ended(Stage.ASSESS);
-      return new AnalysedFace(face, embedded.template(), quality, photo);
+      Detection visible = face.within(seen.sent().width(), seen.sent().height());
+      return new AnalysedFace(visible, embedded.template(), quality, photo);
     }
 
     /** The reduced picture, unless the face in it has fewer pixels than the crop to be made. */
@@ -219,9 +264,22 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
-  private static SeenFace seen(Picture picture, Detection face, double nextArea) {
+  private static UprightSearch upright(YuNetDetector detector, PackManifest pack) {
+    return new UprightSearch(
+        new FaceSearch(detector, pack.detector().longSide()),
+        new TurnedLook(detector, pack.embedder().reference()));
+  }
+
+  private static SeenFace seenFace(
+      Picture picture, Detection face, CloseUps.Seen closeUp, double nextArea) {
     return new SeenFace(
-        face.box(), face.landmarks(), face.score(), nextArea, picture.width(), picture.height());
+        face.box(),
+        face.landmarks(),
+        face.score(),
+        closeUp.score(),
+        nextArea,
+        picture.width(),
+        picture.height());
   }
 
   /** Of the largest face beside the chosen one; 0 if there is none. */

@@ -35,6 +35,11 @@ final class FaceSearch {
         : faces;
   }
 
+  /** The faces that show at half the usual size, at a quarter of the usual cost. */
+  List<Detection> smallLook(Picture picture) {
+    return look(picture, longSide / 2);
+  }
+
   private List<Detection> look(Picture picture, int size) {
     return detector.detect(picture.reduced(), size).stream()
         .map(face -> face.times(picture.reduction()))

@@ -18,7 +18,7 @@ public record FacesFound(int width, int height, List<Found> faces) implements Su
   }
 
   /**
-   * One face, in pixels of the upright photo.
+   * One face, in pixels of the upright photo; the box ends at the photo's edges.
    *
    * @param quality how fit it is for recognition
    */

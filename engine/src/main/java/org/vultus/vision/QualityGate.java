@@ -19,13 +19,30 @@ public final class QualityGate {
     return missed.isEmpty() ? Optional.empty() : Optional.of(refusal(missed));
   }
 
-  /** A face that is too small fails by that, whatever else follows from its few pixels. */
+  /**
+   * A face that is too small fails by that, whatever else follows from its few pixels. What
+   * close-ups do not show to be a face counts as none.
+   */
   private static Refusal refusal(List<Shortcoming> missed) {
-    List<Shortcoming> size =
-        missed.stream().filter(each -> each.limit() == Limit.EYE_DISTANCE).toList();
-    return size.isEmpty()
-        ? refusal(RefusalCode.LOW_QUALITY, "The photo is not good enough: ", named(missed))
-        : refusal(RefusalCode.FACE_TOO_SMALL, "The face is too small: ", size);
+    if (misses(missed, Limit.EYE_DISTANCE)) {
+      return refusal(
+          RefusalCode.FACE_TOO_SMALL, "The face is too small: ", only(missed, Limit.EYE_DISTANCE));
+    }
+    if (misses(missed, Limit.CLOSE_UP)) {
+      return refusal(
+          RefusalCode.NO_FACE,
+          "No face was found for certain in the photo: ",
+          only(missed, Limit.CLOSE_UP));
+    }
+    return refusal(RefusalCode.LOW_QUALITY, "The photo is not good enough: ", named(missed));
+  }
+
+  private static boolean misses(List<Shortcoming> missed, Limit limit) {
+    return !only(missed, limit).isEmpty();
+  }
+
+  private static List<Shortcoming> only(List<Shortcoming> missed, Limit limit) {
+    return missed.stream().filter(each -> each.limit() == limit).toList();
   }
 
   private static Refusal refusal(RefusalCode code, String start, List<Shortcoming> missed) {

@@ -35,6 +35,13 @@ final class BoxTest {
   }
 
   @Test
+  void within_endsAtThePicturesEdges() {
+    assertThat(new Box(-25, 10, 815, 900).within(800, 600)).isEqualTo(new Box(0, 10, 790, 590));
+    assertThat(new Box(10, 20, 30, 40).within(800, 600)).isEqualTo(new Box(10, 20, 30, 40));
+    assertThat(new Box(900, -50, 30, 40).within(800, 600)).isEqualTo(new Box(800, 0, 0, 0));
+  }
+
+  @Test
   void box_negativeSize_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Box(0, 0, -1, 4));
   }

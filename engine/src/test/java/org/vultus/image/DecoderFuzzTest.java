@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vultus.fixtures.ChildProcess;
 import org.vultus.fixtures.SmallFiles;
 
 /**
@@ -132,6 +133,6 @@ final class DecoderFuzzTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(DecodingProcess.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return ChildProcess.of(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

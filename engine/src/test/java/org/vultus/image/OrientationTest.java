@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vultus.geometry.QuarterTurn;
 
 final class OrientationTest {
 
@@ -30,6 +31,12 @@ final class OrientationTest {
   @ValueSource(ints = {-1, 0, 9, 65535})
   void ofExif_unknownValue_isUpright(int value) {
     assertThat(Orientation.ofExif(value)).isEqualTo(Orientation.UPRIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE, abc/def", "RIGHT, da/eb/fc", "HALF, fed/cba", "LEFT, cf/be/ad"})
+  void turnedBy_turnsClockwise(QuarterTurn turn, String turned) {
+    assertThat(text(Orientation.turnedBy(turn).apply(raster("abc/def")))).isEqualTo(turned);
   }
 
   @Test

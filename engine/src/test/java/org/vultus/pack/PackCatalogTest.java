@@ -242,6 +242,23 @@ final class PackCatalogTest {
     assertThat(found(catalog().findBest()).manifest().name()).isEqualTo("retail-0095");
   }
 
+  /** A folder that was chosen is that pack, or none: nothing of the jar or the cache is in it. */
+  @Test
+  void find_folderOfBuiltIn_takesNothingFromElsewhere() throws IOException {
+    requireBuiltIn();
+    copyKnownManifest(KnownPacks.BUILT_IN);
+    PackLookup empty = catalog().find(models.toString());
+    assertThat(empty).isInstanceOf(PackLookup.Missing.class);
+    for (ModelFile file : KnownPacks.named(KnownPacks.BUILT_IN).orElseThrow().files()) {
+      Files.write(models.resolve(file.name()), new byte[(int) file.bytes()]);
+    }
+    PackLookup damaged = catalog().find(models.toString());
+    assertThat(damaged).isInstanceOf(PackLookup.Missing.class);
+    assertThat(((PackLookup.Missing) damaged).problems())
+        .hasSize(2)
+        .allMatch(p -> p.contains("SHA-256"));
+  }
+
   private void copySharedToCache(String pack) throws IOException {
     PackCatalog shared = new PackCatalog(Shared.folder("models"), cache);
     for (PackState state : shared.inventory().packs()) {

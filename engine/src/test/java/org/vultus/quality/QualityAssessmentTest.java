@@ -19,7 +19,7 @@ final class QualityAssessmentTest {
 
   @Test
   void goodFace_keepsTheLimitsOfEnrolment() {
-    assertThat(QualityLimits.ENROLMENT.missedBy(good)).isEmpty();
+    assertThat(DrawnFace.LIMITS.missedBy(good)).isEmpty();
     assertThat(good.overall()).isGreaterThan(60);
   }
 
@@ -94,7 +94,8 @@ final class QualityAssessmentTest {
     SeenFace alone = seen(FACE, GOOD);
     double area = alone.box().area();
     SeenFace beside =
-        new SeenFace(alone.box(), alone.landmarks(), 0.9, area / 2, alone.width(), alone.height());
+        new SeenFace(
+            alone.box(), alone.landmarks(), 0.9, 0.9, area / 2, alone.width(), alone.height());
     assertThat(raw(good, Measure.SINGLE_FACE_PRESENT)).isZero();
     assertThat(raw(assess(beside, GOOD, 1), Measure.SINGLE_FACE_PRESENT))
         .isCloseTo(50, within(0.1));
@@ -143,7 +144,13 @@ final class QualityAssessmentTest {
 
   private static SeenFace seen(DrawnFace face, SpoiltPhoto photo) {
     return new SeenFace(
-        face.box(), face.landmarks(), 0.95, 0, photo.image().getWidth(), photo.image().getHeight());
+        face.box(),
+        face.landmarks(),
+        0.95,
+        0.95,
+        0,
+        photo.image().getWidth(),
+        photo.image().getHeight());
   }
 
   private static double raw(QualityReport report, Measure measure) {

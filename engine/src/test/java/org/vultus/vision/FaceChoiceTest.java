@@ -37,6 +37,18 @@ final class FaceChoiceTest {
   }
 
   @Test
+  void choose_aLargerFaceOfWhichTheDetectorIsUnsure_doesNotCount() {
+    Detection sure = face(130, 180, 0.93);
+    assertThat(choice.choose(List.of(face(260, 268, 0.75), sure))).isEqualTo(sure);
+  }
+
+  @Test
+  void choose_amongSureFaces_isByAreaAlone() {
+    Detection large = face(20, 10, 0.86);
+    assertThat(choice.choose(List.of(face(10, 10, 0.97), large))).isEqualTo(large);
+  }
+
+  @Test
   void severalFaces_saysHowManyAndHowMuch() {
     Refusal refusal = (Refusal) choice.choose(List.of(face(10, 10), face(10, 10), face(9, 9)));
     assertThat(refusal.message()).contains("3 faces").contains("2 times");
@@ -53,7 +65,11 @@ final class FaceChoiceTest {
   }
 
   private static Detection face(double width, double height) {
+    return face(width, height, 0.9);
+  }
+
+  private static Detection face(double width, double height, double score) {
     Landmarks anywhere = Landmarks.of(Collections.nCopies(5, new Point(1, 1)));
-    return new Detection(new Box(0, 0, width, height), anywhere, 0.9);
+    return new Detection(new Box(0, 0, width, height), anywhere, score);
   }
 }

@@ -256,6 +256,7 @@ final class FaceEngineTest {
     ModelPack wrong = pack(pack);
     assertThatThrownBy(() -> FaceEngine.open(wrong, EngineSettings.DEFAULT))
         .isInstanceOf(OnnxException.class)
+        .hasMessageStartingWith("The networks of the model pack tiny 1 cannot be used: ")
         .hasMessageContaining(reason);
   }
 

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vultus.Shared;
 import org.vultus.fixtures.Portrait;
+import org.vultus.geometry.QuarterTurn;
 import org.vultus.image.Photo;
 import org.vultus.pack.KnownPacks;
 import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackCatalog;
 import org.vultus.pack.PackLookup;
+import org.vultus.quality.Limit;
+import org.vultus.quality.Measure;
 import org.vultus.quality.QualityLimits;
 
 /** Real networks take the painted portraits for faces, good enough to be registered. */
 class PortraitTest {
 
   private static final int PEOPLE = 8;
+
+  /** Not every painted mouth is as lifelike as the rest. */
+  private static final QualityLimits LIMITS =
+      QualityLimits.ENROLMENT.with(Map.of(Limit.MOUTH, 0.0));
 
   @Test
   void builtInPack_acceptsAndKnowsThem() {
@@ -29,6 +39,33 @@ class PortraitTest {
   @Test
   void retail_acceptsAndKnowsThem() {
     assertAcceptedAndKnown(pack(Shared.folder("models"), "retail-0095"));
+  }
+
+  /** As photos are that lost their EXIF orientation. */
+  @ParameterizedTest
+  @EnumSource(
+      value = QuarterTurn.class,
+      names = {"RIGHT", "HALF", "LEFT"})
+  void builtInPack_turnsAPhotoWhoseFaceIsNotUpright(QuarterTurn turn) {
+    assumeThat(KnownPacks.named(KnownPacks.BUILT_IN)).isPresent();
+    try (FaceEngine engine =
+        FaceEngine.open(pack(null, KnownPacks.BUILT_IN), EngineSettings.DEFAULT)) {
+      byte[] upright = Portrait.of(1).jpeg();
+      TurnedPhoto turned = TurnedPhoto.of(upright, turn);
+      AnalysedFace face = enrolled(engine, Photo.of(upright));
+      AnalysedFace other = enrolled(engine, turned.photo());
+      assertThat(other.template().similarity(face.template())).isGreaterThan(0.9);
+      assertThat(turned.inUpright(other.face()).box().overlap(face.face().box()))
+          .isGreaterThan(0.8);
+      assertThat(QuarterTurn.nearest(other.quality().raw(Measure.HEAD_POSE_ROLL).orElseThrow()))
+          .isEqualTo(turn);
+    }
+  }
+
+  private static AnalysedFace enrolled(FaceEngine engine, Photo photo) {
+    Analysis analysis = engine.analyse(photo, QualityLimits.ENROLMENT, Trace.NONE);
+    assertThat(analysis).isInstanceOf(AnalysedFace.class);
+    return (AnalysedFace) analysis;
   }
 
   private static void assertAcceptedAndKnown(ModelPack pack) {
@@ -45,8 +82,7 @@ class PortraitTest {
   }
 
   private static AnalysedFace face(FaceEngine engine, Portrait portrait) {
-    Analysis analysis =
-        engine.analyse(Photo.of(portrait.jpeg()), QualityLimits.ENROLMENT, Trace.NONE);
+    Analysis analysis = engine.analyse(Photo.of(portrait.jpeg()), LIMITS, Trace.NONE);
     assertThat(analysis).as(portrait.toString()).isInstanceOf(AnalysedFace.class);
     return (AnalysedFace) analysis;
   }

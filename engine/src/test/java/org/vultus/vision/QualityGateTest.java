@@ -16,11 +16,12 @@ final class QualityGateTest {
   private static final Component BLURRED = new Component(Measure.SHARPNESS, 0.1, 10);
   private static final Component TURNED = new Component(Measure.HEAD_POSE_YAW, -70, 10);
   private static final Component SMALL = new Component(Measure.INTER_EYE_DISTANCE, 17, 20);
-  private static final Component UNSURE = new Component(Measure.DETECTION, 0.2, 20);
+  private static final Component POOR = new Component(Measure.EMBEDDING_MAGNITUDE, 8, 10);
+  private static final Component UNSURE = new Component(Measure.CLOSE_UP, 0.2, 20);
 
   @Test
   void severalLimitsMissed_areNamedInTheOrderOfTheText() {
-    Refusal refusal = refusal(TURNED, BLURRED, UNSURE);
+    Refusal refusal = refusal(TURNED, BLURRED, POOR);
     assertThat(refusal.code()).isEqualTo(RefusalCode.LOW_QUALITY);
     assertThat(refusal.limits()).containsExactly(Limit.SHARPNESS, Limit.YAW);
     assertThat(refusal.message()).matches("The photo is not good enough: sharpness .*; yaw .*");
@@ -34,8 +35,16 @@ final class QualityGateTest {
   }
 
   @Test
+  void whatCloseUpsDoNotShow_isNoFace_unlessItIsTooSmallToSay() {
+    Refusal refusal = refusal(UNSURE, TURNED, BLURRED);
+    assertThat(refusal.code()).isEqualTo(RefusalCode.NO_FACE);
+    assertThat(refusal.limits()).containsExactly(Limit.CLOSE_UP);
+    assertThat(refusal(SMALL, UNSURE).code()).isEqualTo(RefusalCode.FACE_TOO_SMALL);
+  }
+
+  @Test
   void overallValue_isNamedWhereNothingElseIs() {
-    assertThat(refusal(UNSURE).limits()).containsExactly(Limit.OVERALL);
+    assertThat(refusal(POOR).limits()).containsExactly(Limit.OVERALL);
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.vultus.lab;
 
 import org.vultus.lab.bench.BenchCommand;
 import org.vultus.lab.detection.FacesCommand;
+import org.vultus.lab.strangers.LessonsCommand;
+import org.vultus.lab.strangers.NearestCommand;
+import org.vultus.lab.strangers.StrangersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lab",
     description = "Measures Vultus; the results are in docs/benchmarks.md.",
-    subcommands = {FacesCommand.class, BenchCommand.class},
+    subcommands = {
+      FacesCommand.class,
+      StrangersCommand.class,
+      LessonsCommand.class,
+      NearestCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Lab {

@@ -39,6 +39,7 @@ final class ArchitectureTest {
     ".health, .service",
     ".evaluation, .importing calibration embedding image pack quality statistics vision",
     ".console, none",
+    ".logging, none",
     ".assembly, .api .console .health .history .origin .service .store"
         + " embedding onnx pack vision",
     ".cli, .assembly .evaluation .identity .importing .origin .reembedding .service .store"
@@ -75,7 +76,8 @@ final class ArchitectureTest {
     "me.tongfei.., .cli",
     "org.yaml.., .cli",
     "org.apache.catalina.., .api",
-    "org.apache.coyote.., .origin",
+    "org.apache.coyote.., .api .origin",
+    "ch.qos.logback.., .logging",
     "io.micrometer.., .service .health .history .assembly",
     "org.springframework.web.., .api .console .health .origin",
     "jakarta.servlet.., .api .console .health .origin",

@@ -18,8 +18,6 @@ public final class Extract {
   private final List<Piece> pieces;
   private final int length;
 
-  private record Piece(byte[] from, int start, int length) {}
-
   /** Takes the pieces one by one. */
   @FunctionalInterface
   public interface Sink {
@@ -27,9 +25,22 @@ public final class Extract {
     void take(byte[] from, int start, int length);
   }
 
+  private static final class Piece {
+
+    final byte[] from;
+    final int start;
+    final int length;
+
+    Piece(byte[] from, int start, int length) {
+      this.from = from;
+      this.start = start;
+      this.length = length;
+    }
+  }
+
   private Extract(List<Piece> pieces) {
     this.pieces = pieces;
-    this.length = pieces.stream().mapToInt(Piece::length).reduce(0, Math::addExact);
+    this.length = pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
   }
 
   /** Bytes in all. */
@@ -74,8 +85,13 @@ public final class Extract {
   /** Collects pieces; neighbours in the file become one. */
   static final class Builder {
 
+    private static final int NOTHING = -1;
+
     private final byte[] file;
     private final List<Piece> pieces = new ArrayList<>();
+
+    /** Where the last piece ends if it is the file's. */
+    private int keptTo = NOTHING;
 
     Builder(byte[] file) {
       this.file = file;
@@ -84,19 +100,20 @@ public final class Extract {
     /** Adds the file's bytes from {@code start} to before {@code end}. */
     Builder keep(int start, int end) throws NoImageException {
       Objects.checkFromToIndex(start, end, file.length);
-      Piece last = pieces.isEmpty() ? null : pieces.getLast();
-      if (last != null && last.from == file && last.start + last.length == start) {
-        pieces.set(pieces.size() - 1, new Piece(file, last.start, last.length + end - start));
-        return this;
+      int from = start;
+      if (start == keptTo) {
+        from = pieces.removeLast().start;
       }
       NoImageException.require(pieces.size() < MOST_PIECES);
-      pieces.add(new Piece(file, start, end - start));
+      pieces.add(new Piece(file, from, end - from));
+      keptTo = end;
       return this;
     }
 
     /** Adds bytes that are not the file's. */
     Builder add(byte[] bytes) {
       pieces.add(new Piece(bytes, 0, bytes.length));
+      keptTo = NOTHING;
       return this;
     }
 

@@ -124,8 +124,11 @@ final class JpegWalk {
   }
 
   private void takeScan(int at, int end) throws NoImageException {
-    require(progress != null);
-    progress.add(bytes, at);
+    JpegProgress seen = progress;
+    if (seen == null) {
+      throw NoImageException.damaged();
+    }
+    seen.add(bytes, at);
     pieces.keep(at, end);
   }
 

@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "How fast the engine and the server are, beside the least that is possible.",
-    subcommands = {VerifyCommand.class, ScaleCommand.class, GuideCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      ScaleCommand.class,
+      GuideCommand.class,
+      OverloadCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

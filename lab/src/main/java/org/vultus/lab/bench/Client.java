@@ -13,7 +13,7 @@ import org.vultus.image.Photo;
 /** Calls a server as its users do; connections are kept alive. Safe for use by many threads. */
 final class Client {
 
-  private static final String BOUNDARY = "vultus-lab-6f1c2e";
+  static final String BOUNDARY = "vultus-lab-6f1c2e";
 
   private final URI server;
 

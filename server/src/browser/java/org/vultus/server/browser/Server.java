@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
+import org.vultus.fixtures.DrawnFace;
+import org.vultus.quality.QualityLimits;
+import org.vultus.server.assembly.MatchSettings;
 import org.vultus.server.assembly.PackSettings;
 import org.vultus.server.assembly.Settings;
 import org.vultus.server.assembly.Vultus;
 import org.vultus.server.assembly.WebServer;
 import org.vultus.server.assembly.WebSettings;
 import org.vultus.server.origin.Origin;
+import org.vultus.server.service.DuplicateFace;
+import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 import org.vultus.vision.EngineSettings;
 
@@ -36,7 +41,14 @@ final class Server implements AutoCloseable {
   static Server started(PackSettings pack, List<Origin> publicUrls) {
     Path data = folder();
     Settings settings =
-        new Settings(StoreSettings.sqlite(data), pack, EngineSettings.DEFAULT, WAITING);
+        new Settings(
+            StoreSettings.sqlite(data),
+            pack,
+            EngineSettings.DEFAULT,
+            WAITING,
+            new QualitySettings(DrawnFace.LIMITS, QualityLimits.VERIFICATION),
+            MatchSettings.OF_PACK,
+            DuplicateFace.ALLOW);
     WebSettings free = new WebSettings("127.0.0.1", 0, false, publicUrls);
     return new Server(data, WebServer.start(Vultus.open(settings), free));
   }

@@ -15,7 +15,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  */
 final class DeletionTarget {
 
-  private static final int LONGEST_BODY = 64 * 1024;
+  static final int LONGEST_BODY = 64 * 1024;
 
   private DeletionTarget() {}
 

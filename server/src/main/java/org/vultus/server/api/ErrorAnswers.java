@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.vultus.server.origin.TurnedAway;
 import org.vultus.server.service.UnavailableException;
 import org.vultus.server.store.StoreException;
+import org.vultus.server.store.StoreUnavailableException;
 
 /** The one place that turns whatever went wrong into a status and a JSON body. */
 @RestControllerAdvice
@@ -38,6 +39,17 @@ final class ErrorAnswers {
 
   @ExceptionHandler
   ResponseEntity<Failure> unavailable(UnavailableException e, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.add(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);
+  }
+
+  /** The disk is full or the database away, say; readiness says so too, and its log once. */
+  @ExceptionHandler
+  ResponseEntity<Failure> storeUnavailable(
+      StoreUnavailableException e, HttpServletRequest request, HttpServletResponse response) {
+    LOG.warn("{}", e.getMessage());
+    startOver(e, response);
     HttpHeaders headers = new HttpHeaders();
     headers.add(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, headers, e.getMessage(), null);

@@ -128,7 +128,7 @@ final class PhotosController {
       value = "Removes a photo of a user",
       status = 204,
       headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES},
-      refusals = {404, 409})
+      refusals = {404, 409, 503})
   @DeleteMapping(
       path = {PHOTOS + "/{name}", PHOTOS + "/{name}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

@@ -94,7 +94,7 @@ final class RegisterController {
       query = "id",
       status = 204,
       headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
-      refusals = {400, 404, 415})
+      refusals = {400, 404, 415, 503})
   @DeleteMapping(
       path = {"/register", "/register/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,7 +109,7 @@ final class RegisterController {
       value = "Deletes a user, templates and photos",
       status = 204,
       headers = {FilesDeleted.MESSAGE, FilesDeleted.NAMES, FilesDeleted.COUNT},
-      refusals = {400, 404, 415})
+      refusals = {400, 404, 415, 503})
   @DeleteMapping(
       path = {"/register/{id}", "/register/{id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,23 +1,19 @@
 package org.vultus.server.api;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vultus.server.service.UnavailableException;
 
 /**
- * Bounds the memory of uploads, which are parsed in memory and never touch a disk: each by its
- * size, and all that are under way together by a share of the heap.
+ * Bounds the memory of uploads, which never touch a disk: each by its size, all that are under way
+ * together by a share of the heap, and those of one address by half of that. Safe for use by many
+ * threads.
  */
-final class UploadLimit extends OncePerRequestFilter {
+final class UploadLimit {
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -39,56 +35,90 @@ final class UploadLimit extends OncePerRequestFilter {
   /** The largest JSON object that is accepted, in bytes. */
   static final int LARGEST_JSON = JSON_MEGABYTES * MEGABYTE;
 
+  /** The least memory that an upload takes, in bytes. */
+  static final int BLOCK = 64 * 1024;
+
   private static final int SHARE_OF_HEAP = 4;
 
-  private final Semaphore megabytes;
+  /** The networks that an address stands for: in IPv6, 64 bits are one customer's. */
+  private static final int NETWORK_BYTES = 8;
+
+  private final long most;
+  private final Map<String, Long> held = new HashMap<>();
+  private long taken;
 
   UploadLimit(long heapBytes) {
-    long share = heapBytes / SHARE_OF_HEAP / MEGABYTE;
-    megabytes = new Semaphore(Math.clamp(share, JSON_MEGABYTES, 1 << 20));
+    this.most = Math.max(heapBytes / SHARE_OF_HEAP, LARGEST_JSON);
   }
 
-  @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    int size = size(request);
-    if (!megabytes.tryAcquire(size)) {
-      refuse(request, response);
-      return;
-    }
+  /**
+   * What one upload takes; nothing at first.
+   *
+   * @param address of the client, as digits
+   */
+  Share share(String address) {
+    return new Share(network(address));
+  }
+
+  /** Null for this machine, on which a proxy may stand for all the world. */
+  private static @Nullable String network(String address) {
     try {
-      chain.doFilter(request, response);
-    } finally {
-      megabytes.release(size);
+      InetAddress parsed = InetAddress.getByName(address);
+      byte[] bytes = parsed.getAddress();
+      return parsed.isLoopbackAddress()
+          ? null
+          : Arrays.toString(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("no address: " + address, e);
     }
   }
 
-  /** How many megabytes a request may come to hold; a body too large is refused unread. */
-  private static int size(HttpServletRequest request) {
-    long length = request.getContentLengthLong();
-    int most = JSON_MEGABYTES;
-    if (length < 0) {
-      return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : most;
+  private synchronized void take(@Nullable String network, long bytes) {
+    if (taken + bytes > most) {
+      throw UnavailableException.busy("too many uploads are under way");
     }
-    if (ContentCoding.isGzip(request)) {
-      return most;
+    if (network != null) {
+      long together = held.getOrDefault(network, 0L) + bytes;
+      if (together > Math.max(most / 2, LARGEST_JSON)) {
+        throw UnavailableException.busy("too many uploads from your address are under way");
+      }
+      held.put(network, together);
     }
-    return length > (long) most * MEGABYTE ? 0 : (int) ((length + MEGABYTE - 1) / MEGABYTE);
+    taken += bytes;
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Failure failure =
-        Failure.at(
-            request.getRequestURI(),
-            "The server is busy: too many uploads are under way; try again in a moment",
-            null);
-    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(JsonMapper.shared().writeValueAsString(failure).getBytes(StandardCharsets.UTF_8));
+  private synchronized void give(@Nullable String network, long bytes) {
+    taken -= bytes;
+    if (network != null) {
+      held.computeIfPresent(network, (key, all) -> all == bytes ? null : all - bytes);
+    }
+  }
+
+  /** The memory of one upload. Not for several threads. */
+  final class Share implements AutoCloseable {
+
+    private final @Nullable String network;
+    private long size;
+
+    private Share(@Nullable String network) {
+      this.network = network;
+    }
+
+    /**
+     * Takes what is missing to so many bytes.
+     *
+     * @throws UnavailableException if that is too much
+     */
+    void grow(int bytes) {
+      take(network, bytes - size);
+      size = bytes;
+    }
+
+    /** Gives back all; may be called again. */
+    @Override
+    public void close() {
+      give(network, size);
+      size = 0;
+    }
   }
 }

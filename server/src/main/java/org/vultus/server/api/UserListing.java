@@ -2,6 +2,7 @@ package org.vultus.server.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -55,7 +56,8 @@ final class UserListing {
   private JsonGenerator start() {
     try {
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-      JsonGenerator to = JsonMapper.shared().createGenerator(response.getOutputStream());
+      OutputStream out = new PacedOutput(response.getOutputStream());
+      JsonGenerator to = JsonMapper.shared().createGenerator(out);
       to.writeStartObject();
       to.writeStringProperty("message", "Hello, world!");
       to.writeArrayPropertyStart("data");

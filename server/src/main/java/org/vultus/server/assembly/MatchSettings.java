@@ -16,11 +16,24 @@ import org.vultus.pack.PackManifest;
  * @param targetFmr the false match rate to keep to; null takes the pack's own
  * @param threshold a similarity to use whatever its false match rate is; null takes the one for
  *     {@code targetFmr}
+ * @param nearestMargin a verification fails if another user is more similar by at least so much;
+ *     null looks for no other
  */
-public record MatchSettings(@Nullable Double targetFmr, @Nullable Double threshold) {
+public record MatchSettings(
+    @Nullable Double targetFmr, @Nullable Double threshold, @Nullable Double nearestMargin) {
 
   /** What the pack asks for. */
-  public static final MatchSettings OF_PACK = new MatchSettings(null, null);
+  public static final MatchSettings OF_PACK = new MatchSettings(null, null, null);
+
+  /** How strict decisions about two photos are, which have no others beside them. */
+  public MatchSettings(@Nullable Double targetFmr, @Nullable Double threshold) {
+    this(targetFmr, threshold, null);
+  }
+
+  /** The same settings with another margin. */
+  public MatchSettings withNearestMargin(@Nullable Double margin) {
+    return new MatchSettings(targetFmr, threshold, margin);
+  }
 
   /**
    * The rule for a pack, by its own calibration.

@@ -35,9 +35,9 @@ final class PackFollower implements AutoCloseable {
     try {
       vultus.follow();
     } catch (StoreException e) {
-      LOG.debug("The model pack in use could not be looked up", e);
-    } catch (RuntimeException e) {
-      LOG.error("The model pack could not be changed", e);
+      LOG.debug("What other processes have changed could not be looked up", e);
+    } catch (RuntimeException | Error e) {
+      LOG.error("What other processes have changed could not be followed", e);
     }
   }
 

@@ -6,15 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.vultus.embedding.MatchRule;
+import java.util.stream.Stream;
 import org.vultus.embedding.ModelId;
-import org.vultus.onnx.OnnxException;
-import org.vultus.pack.ModelPack;
 import org.vultus.pack.PackLookup;
+import org.vultus.server.service.Admission;
 import org.vultus.server.service.Assessments;
-import org.vultus.server.service.Biometrics;
 import org.vultus.server.service.Comparisons;
 import org.vultus.server.service.Condition;
 import org.vultus.server.service.Enrolments;
@@ -29,31 +25,32 @@ import org.vultus.server.service.UserPhotos;
 import org.vultus.server.service.Verifications;
 import org.vultus.server.store.Stores;
 import org.vultus.server.store.UserStore;
-import org.vultus.vision.FaceEngine;
 
 /** Everything but the web server: the store, the pack and the use cases over them. */
 public final class Vultus implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Vultus.class);
-
   private final Settings settings;
   private final UserStore store;
   private final PackLookup lookup;
-  private final Readiness readiness;
+  private final Readiness readiness = new Readiness();
+  private final PackChange change;
   private final Enrolments enrolments;
+  private final Admission admission;
   private final IdLocks locks = new IdLocks();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Meters meters = new Meters(metrics);
-  private Optional<ModelId> followed;
 
   private Vultus(Settings settings, UserStore store) {
     this.settings = settings;
     this.store = store;
-    this.followed = store.modelInUse();
-    this.lookup = settings.pack().find(followed);
-    rejectConflict();
-    this.readiness = ready(lookup);
+    this.admission = new Admission(settings.engine().concurrency() + settings.waiting());
+    Optional<ModelId> inUse = store.modelInUse();
+    this.lookup = settings.pack().find(inUse);
+    rejectConflict(inUse);
+    this.change =
+        new PackChange(store, readiness, settings.pack(), new PackLoader(settings, meters));
+    change.start(lookup, inUse);
     meters.watch(readiness);
     this.enrolments = new Enrolments(store, readiness, intake(), locks, settings.duplicates());
   }
@@ -70,7 +67,7 @@ public final class Vultus implements AutoCloseable {
     UserStore store = Stores.open(settings.store());
     try {
       return new Vultus(settings, store);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       store.close();
       throw e;
     }
@@ -96,6 +93,11 @@ public final class Vultus implements AutoCloseable {
     return lookup instanceof PackLookup.Missing missing ? missing.report() : readiness.problem();
   }
 
+  /** Lets requests with photos in. */
+  public Admission admission() {
+    return admission;
+  }
+
   /** Enrols, lists and deletes. */
   public Enrolments enrolments() {
     return enrolments;
@@ -103,7 +105,12 @@ public final class Vultus implements AutoCloseable {
 
   /** Verifies. */
   public Verifications verifications() {
-    return new Verifications(store, readiness, settings.quality().verification(), locks);
+    return new Verifications(
+        store,
+        readiness,
+        settings.quality().verification(),
+        locks,
+        settings.match().nearestMargin());
   }
 
   /** Registers, also again. */
@@ -143,7 +150,7 @@ public final class Vultus implements AutoCloseable {
 
   /** What the operator should know of the store, as found at the start. */
   public List<String> warnings() {
-    return store.warnings();
+    return Stream.concat(store.warnings().stream(), change.warnings().stream()).toList();
   }
 
   @Override
@@ -159,63 +166,29 @@ public final class Vultus implements AutoCloseable {
 
   /** How many users no verification can find, because they have no template of the pack in use. */
   public long usersWithoutTemplate() {
-    Biometrics biometrics = readiness.biometricsIfReady();
-    return biometrics == null ? 0 : store.countWithoutTemplate(biometrics.pack().id());
+    return condition().now().usersWithoutTemplate().orElse(0L);
   }
 
-  /**
-   * Changes over to the pack that is in use by now, if another process has changed it. Photos that
-   * are being analysed are finished with the former one. Not for several threads.
-   */
+  /** From now on every call of the store fails within a second while its database is away. */
+  void serve() {
+    store.serve();
+  }
+
+  /** Follows what other processes have done to the store. Not for several threads. */
   void follow() {
-    Optional<ModelId> now = store.modelInUse();
-    if (now.isPresent() && !now.equals(followed)) {
-      if (now.equals(loaded())) {
-        readiness.catchUp();
-      } else {
-        changeTo(now.get());
-      }
-      followed = now;
-    }
-  }
-
-  /**
-   * The former pack goes on verifying, by its own templates, where the new one cannot be loaded.
-   */
-  private void changeTo(ModelId model) {
-    Readiness next = prepared(model);
-    if (next.biometricsIfReady() == null && readiness.biometricsIfReady() != null) {
-      readiness.fallBehind(
-          ("The model pack in use is %s now, but this server cannot load it. %s Then restart it:"
-                  + " until then it verifies with the former pack, and registers nobody.")
-              .formatted(model, next.problem()));
-      LOG.error(readiness.problem());
-    } else {
-      readiness.become(next);
-      LOG.warn("The model pack in use is {} now. {}", model, next.problem());
-    }
-  }
-
-  private Readiness prepared(ModelId model) {
-    try {
-      return ready(settings.pack().catalog().find(model));
-    } catch (MatchSettingsException e) {
-      return Readiness.without(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Optional<ModelId> loaded() {
-    return Optional.ofNullable(readiness.biometricsIfReady()).map(ready -> ready.pack().id());
+    change.follow();
+    readiness.catchUp(store);
+    store.makeUp();
   }
 
   private Intake intake() {
     return new Intake(settings.quality().enrolment(), Clock.systemUTC());
   }
 
-  private void rejectConflict() {
+  private void rejectConflict(Optional<ModelId> inUse) {
     if (lookup instanceof PackLookup.Found found) {
       ModelId chosen = found.pack().manifest().id();
-      followed
+      inUse
           .filter(model -> !model.equals(chosen))
           .ifPresent(
               model -> {
@@ -223,35 +196,5 @@ public final class Vultus implements AutoCloseable {
                 throw new PackConflictException(model, chosen, option);
               });
     }
-  }
-
-  private Readiness ready(PackLookup lookup) {
-    return switch (lookup) {
-      case PackLookup.Missing missing ->
-          Readiness.without(sentence(missing.summary()) + " " + sentence(missing.remedy()));
-      case PackLookup.Found found -> ready(found.pack());
-    };
-  }
-
-  private Readiness ready(ModelPack pack) {
-    try {
-      MatchRule rule = settings.match().rule(pack.manifest(), settings.store().dataDir());
-      FaceEngine engine = FaceEngine.open(pack, settings.engine());
-      Biometrics biometrics =
-          new Biometrics(engine, rule, settings.engine(), settings.waiting(), meters);
-      store.forEachTemplate(
-          pack.manifest().id(),
-          pack.manifest().embedder().length(),
-          template -> biometrics.add(template.number(), template.embedding()));
-      return Readiness.with(biometrics);
-    } catch (OnnxException e) {
-      return Readiness.without(
-          "The networks of the model pack %s cannot be used: %s"
-              .formatted(pack.manifest().id(), e.getMessage()));
-    }
-  }
-
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 }

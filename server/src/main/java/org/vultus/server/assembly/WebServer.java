@@ -22,6 +22,7 @@ import org.vultus.server.health.HealthConfiguration;
 import org.vultus.server.history.HistoryConfiguration;
 import org.vultus.server.origin.OriginConfiguration;
 import org.vultus.server.origin.OriginSettings;
+import org.vultus.server.service.Admission;
 import org.vultus.server.service.Assessments;
 import org.vultus.server.service.Comparisons;
 import org.vultus.server.service.Condition;
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
   private WebServer(Vultus vultus, ServletWebServerApplicationContext context) {
     this.vultus = vultus;
     this.context = context;
+    vultus.serve();
     this.follower = PackFollower.of(vultus);
   }
 
@@ -122,6 +124,7 @@ public final class WebServer implements AutoCloseable {
     context.registerBean(UserPhotos.class, vultus::photos);
     context.registerBean(Assessments.class, vultus::assessments);
     context.registerBean(Condition.class, vultus::condition);
+    context.registerBean(Admission.class, vultus::admission);
     context.registerBean(
         "metrics",
         PrometheusMeterRegistry.class,

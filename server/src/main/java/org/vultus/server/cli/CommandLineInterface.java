@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       CompareCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
+      CheckCommand.class,
       ModelsCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -49,7 +50,7 @@ public final class CommandLineInterface {
    */
   public static int run(String[] args, Map<String, String> environment) {
     CommandLine commands = new CommandLine(new CommandLineInterface());
-    commands.addSubcommand(new CommandLine.HelpCommand());
+    commands.addSubcommand(new HelpCommand());
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     commands.setParameterExceptionHandler((e, arguments) -> misused(e));

@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "Similarity  %.4f%s%n",
-        similarity,
+        MatchRule.told(similarity),
         rule.rate(similarity, 1).map(rate -> ", false match rate " + rate).orElse(""));
     out.printf("Decided by  %s, %s%n", used.id(), RuleText.of(rule, used, match.settings()));
     out.printf("Quality     %.0f and %.0f%n", a.quality().overall(), b.quality().overall());

@@ -136,7 +136,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
+    return Interruption.run(
+        spec.commandLine().getErr(), "Interrupted. No report was written", this::report);
+  }
+
+  private int report() throws InterruptedException {
     checkNumbers();
     checkCompany();
     if (Stream.of(pairs != null, people != null, !compared.isEmpty()).filter(b -> b).count() != 1) {

@@ -66,7 +66,14 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
+    return Interruption.run(
+        spec.commandLine().getErr(),
+        "Interrupted. What was imported is kept; the same command goes on with the rest",
+        this::importAll);
+  }
+
+  private int importAll() throws IOException, InterruptedException {
     PhotoTree tree = tree();
     PhotosById photos = new PhotosById(tree.photos());
     try (RefusalList list = new RefusalList(refusedFile)) {

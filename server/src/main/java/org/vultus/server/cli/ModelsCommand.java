@@ -10,9 +10,11 @@ import org.vultus.pack.CheckedFile;
 import org.vultus.pack.FileState;
 import org.vultus.pack.KnownPacks;
 import org.vultus.pack.PackInventory;
+import org.vultus.pack.PackLookup;
 import org.vultus.pack.PackManifest;
 import org.vultus.pack.PackState;
 import org.vultus.pack.download.PackDownload;
+import org.vultus.server.assembly.PackSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,26 +62,46 @@ final class ModelsCommand implements Callable<Integer> {
     }
     inventory.problems().forEach(out::println);
     out.flush();
-    return 0;
+    return inventory.problems().isEmpty() ? 0 : 1;
   }
 
   @Command(
       name = "check",
-      description = "Checks size and SHA-256 of every file of every pack in sight.",
+      description = {
+        "Checks size and SHA-256 of every file of every pack in sight. Ends with 1 if one is wrong or",
+        "missing; a pack of which nothing is here counts only if --pack names it."
+      },
       mixinStandardHelpOptions = true)
   int check(@Mixin PackOptions options) {
     PrintWriter out = spec.commandLine().getOut();
     PackInventory inventory = options.settings().catalog().inventory();
-    List<FileState> files =
-        inventory.packs().stream().flatMap(pack -> pack.files().stream()).toList();
-    for (FileState file : files) {
+    List<PackState> here = inventory.packs().stream().filter(inventory::isHere).toList();
+    here.forEach(pack -> show(pack, out));
+    inventory.packs().stream()
+        .filter(pack -> !inventory.isHere(pack))
+        .forEach(
+            pack ->
+                out.printf("-        %s is not here: %s%n", pack.manifest().name(), pack.remedy()));
+    inventory.problems().forEach(out::println);
+    boolean chosen = options.settings().pack() == null || isComplete(options.settings(), out);
+    out.flush();
+    boolean complete = here.stream().allMatch(PackState::complete);
+    return chosen && complete && inventory.problems().isEmpty() ? 0 : 1;
+  }
+
+  private static void show(PackState pack, PrintWriter out) {
+    for (FileState file : pack.files()) {
       out.printf("%-7s  %s%n", state(file), file.file().name());
       file.problems().forEach(problem -> out.printf("         %s%n", problem));
     }
-    inventory.problems().forEach(out::println);
-    out.flush();
-    boolean wrong = files.stream().anyMatch(FileState.Wrong.class::isInstance);
-    return wrong || !inventory.problems().isEmpty() ? 1 : 0;
+  }
+
+  private static boolean isComplete(PackSettings settings, PrintWriter out) {
+    PackLookup lookup = settings.find();
+    if (lookup instanceof PackLookup.Missing missing) {
+      out.println(missing.report());
+    }
+    return lookup instanceof PackLookup.Found;
   }
 
   @Command(

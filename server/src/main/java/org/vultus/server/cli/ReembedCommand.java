@@ -3,6 +3,8 @@ package org.vultus.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vultus.embedding.ModelId;
@@ -12,6 +14,7 @@ import org.vultus.server.reembedding.PhotoResult;
 import org.vultus.server.reembedding.Reembedding;
 import org.vultus.server.store.Stores;
 import org.vultus.server.store.TemplateStore;
+import org.vultus.server.store.TemplateStore.KeptPhoto;
 import org.vultus.vision.EngineSettings;
 import org.vultus.vision.FaceEngine;
 import picocli.CommandLine.Command;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
       "Changes to another model pack, and makes new templates of all photos for it.",
       "Puts the pack in use when all are made. The server may run meanwhile; it changes over within",
       "seconds. May be interrupted and repeated. Photos that the pack refuses keep their old",
-      "templates, and are listed each time."
+      "templates, and are listed each time. Does not change over where files cannot be read, or",
+      "users would be left without a template."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -39,8 +43,18 @@ final class ReembedCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       defaultValue = "reembed-refused.csv",
-      description = "Gets a line for each photo refused (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Gets a line for each photo refused or not readable (default: ${DEFAULT-VALUE})."
+      })
   private Path report = Path.of("");
+
+  @Option(
+      names = "--force",
+      description = {
+        "Changes over also if files cannot be read or users are left without a template: nobody can",
+        "verify those until they get another photo."
+      })
+  private boolean force;
 
   @Option(
       names = "--drop-others",
@@ -58,16 +72,24 @@ final class ReembedCommand implements Callable<Integer> {
 
   private long done;
   private long refused;
+  private long unreadable;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
+    return Interruption.run(
+        spec.commandLine().getErr(),
+        "Interrupted. Not changed over; what was made is kept, and the same command goes on with it",
+        this::reembed);
+  }
+
+  private int reembed() throws IOException, InterruptedException {
     ModelPack chosen = chosen();
     EngineSettings lanes = engine.settings();
     try (TemplateStore templates = Stores.openTemplates(store.settings());
         FaceEngine faces = FaceEngine.open(chosen, lanes)) {
       Optional<ModelId> before = templates.modelInUse();
-      run(new Reembedding(templates, faces, lanes.concurrency()));
-      report(before, faces.pack().id());
+      Reembedding.Outcome outcome = run(new Reembedding(templates, faces, lanes.concurrency()));
+      report(before, faces.pack().id(), outcome);
       if (dropOthers) {
         out().printf("Removed          %,d templates of other packs%n", drop(templates, faces));
       }
@@ -86,10 +108,12 @@ final class ReembedCommand implements Callable<Integer> {
     };
   }
 
-  private void run(Reembedding reembedding) throws IOException, InterruptedException {
+  private Reembedding.Outcome run(Reembedding reembedding)
+      throws IOException, InterruptedException {
     try (Progress progress = new Progress("Re-embed", reembedding.outstanding(), " photos", 1);
         RefusalList list = new RefusalList(report)) {
-      reembedding.run(
+      return reembedding.run(
+          force,
           result -> {
             count(result, list);
             progress.step();
@@ -103,30 +127,71 @@ final class ReembedCommand implements Callable<Integer> {
       case PhotoResult.Gone gone -> {}
       case PhotoResult.Refused no -> {
         refused++;
-        list.add(no.photo().name(), no.photo().user(), no.code(), no.reason());
-        show(no);
+        list(no.photo(), no.code(), no.reason(), list);
+      }
+      case PhotoResult.Unreadable no -> {
+        unreadable++;
+        list(no.photo(), no.code(), no.reason(), list);
       }
     }
   }
 
-  private void show(PhotoResult.Refused no) {
+  private void list(KeptPhoto photo, String code, String reason, RefusalList list) {
+    list.add(photo.name(), photo.user(), code, reason);
     PrintWriter err = spec.commandLine().getErr();
-    if (refused <= LINES) {
-      err.printf("Refused: %s of %s: %s%n", no.photo().name(), no.photo().user(), no.reason());
-    } else if (refused == LINES + 1) {
-      err.printf("More photos were refused: see %s%n", report);
+    long listed = refused + unreadable;
+    if (listed <= LINES) {
+      err.printf("No template: %s of %s: %s%n", photo.name(), photo.user(), reason);
+    } else if (listed == LINES + 1) {
+      err.printf("More photos give no template: see %s%n", report);
     }
     err.flush();
   }
 
-  private void report(Optional<ModelId> before, ModelId now) {
+  private void report(Optional<ModelId> before, ModelId now, Reembedding.Outcome outcome) {
     out().printf("Re-embedded      %,d%n", done);
-    out().printf("Refused          %,d%s%n", refused, refused == 0 ? "" : " (see " + report + ")");
-    out()
-        .printf(
-            "Pack in use      %s%s%n",
-            now, before.filter(b -> !b.equals(now)).map(b -> ", before " + b).orElse(""));
-    out().flush();
+    out().printf("Refused          %,d%s%n", refused, see(refused));
+    out().printf("Not readable     %,d%s%n", unreadable, see(unreadable));
+    switch (outcome) {
+      case Reembedding.ChangedOver changed -> {
+        if (changed.leftOut() > 0) {
+          out().printf("Left out         %,d users, who have no template now%n", changed.leftOut());
+        }
+        out().printf("Pack in use      %s%s%n", now, former(before, now));
+        out().flush();
+      }
+      case Reembedding.NotChangedOver not -> {
+        out().printf("Pack in use      %s%n", before.map(ModelId::toString).orElse("none"));
+        out().flush();
+        throw new CommandFailedException(notChanged(now, not));
+      }
+    }
+  }
+
+  private String see(long photos) {
+    return photos == 0 ? "" : " (see " + report + ")";
+  }
+
+  private static String former(Optional<ModelId> before, ModelId now) {
+    return before.filter(b -> !b.equals(now)).map(b -> ", before " + b).orElse("");
+  }
+
+  private static String notChanged(ModelId now, Reembedding.NotChangedOver not) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Not changed over to %s.".formatted(now));
+    if (not.unreadable() > 0) {
+      lines.add(
+          "  - %,d photo files could not be read: restore them, or delete their users."
+              .formatted(not.unreadable()));
+    }
+    if (not.leftOut() > 0) {
+      lines.add(
+          "  - %,d users would have no template, and nobody could verify them: add another photo of each."
+              .formatted(not.leftOut()));
+    }
+    lines.add(
+        "Then run it again: what was made is kept. Or say --force to change over all the same.");
+    return String.join(System.lineSeparator(), lines);
   }
 
   private static long drop(TemplateStore templates, FaceEngine faces) {

@@ -2,6 +2,7 @@ package org.vultus.server.cli;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+
+  /** Shorter than TimeoutStopSec in docs/operations.md. */
+  private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(35);
 
   @Option(
       names = "--host",
@@ -65,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private PackOptions pack = new PackOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private MatchOptions match = new MatchOptions();
+  @Mixin private NearestOptions nearest = new NearestOptions();
   @Mixin private QualityOptions quality = new QualityOptions();
   @Mixin private EnrolmentOptions enrolment = new EnrolmentOptions();
 
@@ -82,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
                 engine.settings(),
                 maxWaiting,
                 quality.settings(),
-                match.settings(),
+                match.settings().withNearestMargin(nearest.margin()),
                 enrolment.duplicates()));
     serve(vultus);
     return 0;
@@ -95,12 +100,27 @@ final class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  server.close();
+                  close(server);
                   stopped.countDown();
                 },
                 "shutdown"));
     report(vultus, server.port());
     stopped.await();
+  }
+
+  /**
+   * The process ends within a time that service managers can be told: whatever is not finished by
+   * then, an analysis or a database that does not answer, loses nothing that was acknowledged.
+   */
+  private static void close(WebServer server) {
+    Thread closing = new Thread(server::close, "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(LONGEST_SHUTDOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private WebServer start(Vultus vultus) {
@@ -155,7 +175,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     return String.format(
         Locale.ROOT,
-        "; it decides %.1f %% of %s rightly; for a better one: ./vultus models pull opencv-zoo%s",
+        "; it decides %.1f %% of %s rightly, and takes many Black people for each other;"
+            + " for a better one: ./vultus models pull opencv-zoo%s",
         100 * pack.accuracy().best(),
         pack.accuracy().data(),
         vultus.users() == 0 ? "" : ", ./vultus reembed --pack opencv-zoo");

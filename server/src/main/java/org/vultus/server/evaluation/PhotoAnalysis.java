@@ -56,6 +56,7 @@ final class PhotoAnalysis {
       throw new IllegalStateException("an image could not be analysed", e.getCause());
     } finally {
       workers.shutdownNow();
+      workers.close(); // waits: what they use is closed next
     }
   }
 

@@ -24,22 +24,44 @@ final class RequestTimer extends OncePerRequestFilter {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+  private static final String SAMPLE = RequestTimer.class.getName();
+
   private final MeterRegistry registry;
 
   RequestTimer(MeterRegistry registry) {
     this.registry = registry;
   }
 
+  /**
+   * A request whose body is awaited is handled again when it is there, and timed from its start.
+   */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Timer.Sample sample = Timer.start(registry);
+    Timer.Sample sample = sample(request);
     try {
       chain.doFilter(request, response);
     } finally {
-      sample.stop(timer(request, response));
+      if (!request.isAsyncStarted()) {
+        sample.stop(timer(request, response));
+      }
     }
+  }
+
+  private Timer.Sample sample(HttpServletRequest request) {
+    Timer.Sample begun = (Timer.Sample) request.getAttribute(SAMPLE);
+    if (begun != null) {
+      return begun;
+    }
+    Timer.Sample sample = Timer.start(registry);
+    request.setAttribute(SAMPLE, sample);
+    return sample;
   }
 
   private Timer timer(HttpServletRequest request, HttpServletResponse response) {

@@ -54,6 +54,7 @@ public final class BulkImport {
           : new IllegalStateException("photos could not be imported", e);
     } finally {
       workers.shutdownNow();
+      workers.close(); // waits: what they use is closed next
     }
   }
 

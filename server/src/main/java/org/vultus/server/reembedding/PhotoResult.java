@@ -13,7 +13,15 @@ public sealed interface PhotoResult {
   record Gone() implements PhotoResult {}
 
   /**
-   * It gives no template; those of other packs stay.
+   * Its file is missing or damaged: that says nothing of the pack. Its templates stay.
+   *
+   * @param code for machines
+   * @param reason for people
+   */
+  record Unreadable(KeptPhoto photo, String code, String reason) implements PhotoResult {}
+
+  /**
+   * The pack finds no face to use in it; the templates of other packs stay.
    *
    * @param code for machines
    * @param reason for people

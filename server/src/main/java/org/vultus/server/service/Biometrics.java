@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
 import org.vultus.gallery.Gallery;
@@ -24,29 +25,32 @@ import org.vultus.vision.Survey;
  */
 public final class Biometrics implements AutoCloseable {
 
-  private static final int BUSY_RETRY_SECONDS = 1;
+  private static final int CHANGE_RETRY_SECONDS = 2;
 
   /** An engine that is still at work then stays open: its networks are in use. */
   private static final int CLOSE_SECONDS = 30;
 
   private final FaceEngine engine;
   private final MatchRule rule;
-  private final Gallery gallery;
   private final int capacity;
   private final Semaphore places;
   private final Meters meters;
+  private volatile StoredGallery gallery;
+  private volatile @Nullable StoredGallery filling;
 
   /**
-   * Biometrics with an empty gallery.
+   * Biometrics whose gallery {@link #fill} has yet to fill.
    *
+   * @param engine taken over
    * @param rule says from which similarity on two faces count as one person's
-   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed
+   * @param waiting how many photos may wait while {@code settings.concurrency()} are analysed;
+   *     {@link Admission} sees to it that there are no more
    */
   public Biometrics(
       FaceEngine engine, MatchRule rule, EngineSettings settings, int waiting, Meters meters) {
     this.engine = engine;
     this.rule = rule;
-    this.gallery = new Gallery(engine.pack().id());
+    this.gallery = new StoredGallery(engine.pack());
     this.capacity = settings.concurrency() + waiting;
     this.places = new Semaphore(capacity);
     this.meters = meters;
@@ -65,7 +69,7 @@ public final class Biometrics implements AutoCloseable {
   /**
    * The face in the photo, or why there is none to use within the limits.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Analysis analyse(Photo photo, QualityLimits limits) {
     return inPlace(() -> meters.counted(engine.analyse(photo, limits, meters.trace())));
@@ -75,7 +79,7 @@ public final class Biometrics implements AutoCloseable {
    * As {@link #analyse}, of whatever quality the face is. That it shows none counts as no refusal:
    * nobody is turned away by it.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Analysis look(Photo photo) {
     return inPlace(() -> engine.analyse(photo, QualityLimits.NONE, meters.trace()));
@@ -84,7 +88,7 @@ public final class Biometrics implements AutoCloseable {
   /**
    * All faces in the photo.
    *
-   * @throws UnavailableException if too many photos wait already
+   * @throws UnavailableException if this is being closed
    */
   Survey survey(Photo photo) {
     return inPlace(
@@ -97,8 +101,7 @@ public final class Biometrics implements AutoCloseable {
   private <T> T inPlace(Supplier<T> work) {
     if (!places.tryAcquire()) {
       throw new UnavailableException(
-          "The server is busy: too many photos are waiting; try again in a moment",
-          BUSY_RETRY_SECONDS);
+          "The model pack is being changed; try again in a moment", CHANGE_RETRY_SECONDS);
     }
     try {
       return work.get();
@@ -109,40 +112,70 @@ public final class Biometrics implements AutoCloseable {
 
   /** How many users have a template. */
   int users() {
-    return gallery.size();
+    return gallery.templates().size();
   }
 
   /** Whether the user has a template. */
   boolean knows(long user) {
-    return gallery.has(user);
+    return gallery.templates().has(user);
   }
 
-  /** Adds a template to the gallery. */
-  public void add(long user, Embedding template) {
-    gallery.add(user, template);
+  /**
+   * Fills the gallery anew; until that is done, the former one is used. Changes of the store that
+   * {@link Readiness#changed} tells of meanwhile are in it too. For one thread.
+   *
+   * @return how many templates are damaged and were left out
+   * @throws org.vultus.server.store.StoreException if they cannot be read; the former one stays
+   */
+  public long fill(UserStore store) {
+    StoredGallery fresh = new StoredGallery(engine.pack());
+    filling = fresh;
+    try {
+      long damaged = fresh.fill(store);
+      gallery = fresh;
+      return damaged;
+    } finally {
+      filling = null;
+    }
+  }
+
+  /**
+   * The templates of a user have changed in the store. The gallery that is being filled comes
+   * first: should it come in use between the two, it is told twice.
+   */
+  void follow(long user, UserStore store) {
+    StoredGallery fresh = filling;
+    if (fresh != null) {
+      fresh.follow(user, store);
+    }
+    gallery.follow(user, store);
+  }
+
+  /** Follows changes that could not be read when they were made. */
+  void catchUp(UserStore store) {
+    gallery.catchUp(store);
   }
 
   /** Puts the templates that the store has in place of all that the gallery has of a user. */
   void reload(long user, UserStore store) {
-    gallery.set(user, store.templates(user, pack().id(), pack().embedder().length()));
+    gallery.reload(user, store);
+  }
+
+  /** Forgets all templates of a user whom another program has deleted. */
+  void forget(long user) {
+    gallery.templates().remove(user);
   }
 
   /** Whether the probe matches the user's templates. */
   boolean matches(long user, Embedding probe) {
-    return gallery
-        .compare(user, probe)
+    return compare(user, probe)
         .filter(seen -> rule.matches(seen.similarity(), seen.templates()))
         .isPresent();
   }
 
-  /** Forgets all templates of a user. */
-  void forget(long user) {
-    gallery.remove(user);
-  }
-
   /** The probe compared with the user's templates; empty if the user has none. */
   Optional<Gallery.Compared> compare(long user, Embedding probe) {
-    return gallery.compare(user, probe);
+    return gallery.templates().compare(user, probe);
   }
 
   /**
@@ -150,21 +183,28 @@ public final class Biometrics implements AutoCloseable {
    * leaves the gallery here.
    */
   boolean isSomebody(Embedding probe, UserStore store) {
-    Optional<Gallery.Compared> match = match(probe);
-    while (match.isPresent() && store.user(match.get().subject()).isEmpty()) {
-      forget(match.get().subject());
-      match = match(probe);
-    }
-    return match.isPresent();
+    return present(() -> gallery.templates().match(probe, rule), store).isPresent();
+  }
+
+  /** The user other than {@code user} to whom the probe is most similar, match or not. */
+  Optional<Gallery.Compared> nearestOther(long user, Embedding probe, UserStore store) {
+    return present(() -> gallery.templates().nearest(probe, user), store);
   }
 
   /** The users whom the probe matches, best first; they may be deleted by another program. */
   List<Gallery.Compared> search(Embedding probe, int limit) {
-    return meters.searching(() -> gallery.matches(probe, rule, limit));
+    return meters.searching(() -> gallery.templates().matches(probe, rule, limit));
   }
 
-  private Optional<Gallery.Compared> match(Embedding probe) {
-    return meters.searching(() -> gallery.match(probe, rule));
+  /** Repeats a search until whom it finds is no user that another program has deleted. */
+  private Optional<Gallery.Compared> present(
+      Supplier<Optional<Gallery.Compared>> search, UserStore store) {
+    Optional<Gallery.Compared> found = meters.searching(search);
+    while (found.isPresent() && store.user(found.get().subject()).isEmpty()) {
+      forget(found.get().subject());
+      found = meters.searching(search);
+    }
+    return found;
   }
 
   /** Lets the analyses under way finish; photos that come later are told to try again. */

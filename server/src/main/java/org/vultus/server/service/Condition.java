@@ -1,8 +1,6 @@
 package org.vultus.server.service;
 
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vultus.embedding.ModelId;
 import org.vultus.server.service.Verifications.Level;
 import org.vultus.server.store.StoreException;
@@ -11,14 +9,14 @@ import org.vultus.server.store.UserStore;
 /** Whether the server can do its work, and with what. Safe for use by many threads. */
 public final class Condition {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Condition.class);
-
   private final UserStore store;
+  private final StoreWatch watch;
   private final Readiness readiness;
 
   /** The condition of both. */
   public Condition(UserStore store, Readiness readiness) {
     this.store = store;
+    this.watch = new StoreWatch(store);
     this.readiness = readiness;
   }
 
@@ -47,23 +45,22 @@ public final class Condition {
 
   /** How it is now. */
   public Now now() {
-    Optional<String> fault = fault();
-    Optional<Long> users = fault.isPresent() ? Optional.empty() : Optional.of(store.count());
+    Optional<String> fault = watch.problem();
+    Optional<Long> users = fault.isPresent() ? Optional.empty() : users();
     return new Now(fault.or(this::withoutPack), users, pack());
   }
 
   /** Why photos cannot be analysed or kept; empty if they can. */
   public Optional<String> problem() {
-    return fault().or(this::withoutPack);
+    return watch.problem().or(this::withoutPack);
   }
 
-  private Optional<String> fault() {
+  /** Since the last trial the store may have failed. */
+  private Optional<Long> users() {
     try {
-      store.check();
-      return Optional.empty();
+      return Optional.of(store.count());
     } catch (StoreException e) {
-      LOG.error("{}", e.getMessage(), e);
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 

@@ -19,8 +19,8 @@ import org.vultus.vision.Refusal;
 /** Registers, lists and deletes users. Safe for use by many threads. */
 public final class Enrolments {
 
-  /** Each listing holds a database connection for as long as its client reads. */
-  private static final int LISTINGS = 4;
+  /** Each listing holds a thread for as long as its client reads. */
+  private static final int LISTINGS = 100;
 
   private final UserStore store;
   private final Readiness readiness;
@@ -107,8 +107,7 @@ public final class Enrolments {
    */
   public boolean forEach(UserStore.Selection selection, Consumer<User> each) {
     if (!listings.tryAcquire()) {
-      throw new UnavailableException(
-          "The server is busy: too many lists are under way; try again in a moment", 1);
+      throw UnavailableException.busy("too many lists are under way");
     }
     try {
       return store.forEachUser(selection, each);
@@ -126,7 +125,7 @@ public final class Enrolments {
   Outcome register(
       UserId id, Enrolment enrolment, @Nullable Receipt receipt, Biometrics biometrics) {
     if (duplicates == DuplicateFace.ALLOW) {
-      return locks.storing(id, () -> store(id, enrolment, receipt, false, biometrics));
+      return locks.storing(id, () -> store(id, enrolment, receipt, false));
     }
     faces.lock();
     try {
@@ -142,29 +141,22 @@ public final class Enrolments {
     boolean known = biometrics.isSomebody(enrolment.template(), store);
     return known && duplicates == DuplicateFace.REJECT
         ? new FaceRegistered()
-        : locks.storing(id, () -> store(id, enrolment, receipt, known, biometrics));
+        : locks.storing(id, () -> store(id, enrolment, receipt, known));
   }
 
   private Optional<UserStore.Deletion> deleteAlone(UserId id) {
     Optional<UserStore.Deletion> deletion = store.delete(id);
-    Biometrics biometrics = readiness.biometricsIfReady();
-    if (biometrics != null) {
-      deletion.ifPresent(deleted -> biometrics.forget(deleted.number()));
-    }
+    deletion.ifPresent(deleted -> readiness.changed(deleted.number(), store));
     return deletion;
   }
 
   private Outcome store(
-      UserId id,
-      Enrolment enrolment,
-      @Nullable Receipt receipt,
-      boolean knownFace,
-      Biometrics biometrics) {
+      UserId id, Enrolment enrolment, @Nullable Receipt receipt, boolean knownFace) {
     Enrolled enrolled = new Enrolled(knownFace);
     Receipt answered = receipt == null ? null : receipt.with(OutcomeText.of(enrolled));
     return switch (store.register(id, enrolment, answered)) {
       case UserStore.Registered registered -> {
-        biometrics.add(registered.number(), enrolment.template());
+        readiness.changed(registered.number(), store);
         yield enrolled;
       }
       case UserStore.AlreadyExists exists -> new UserExists();

@@ -1,7 +1,9 @@
 package org.vultus.server.service;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vultus.server.store.UserStore;
 
 /**
  * Whether photos can be analysed and kept, and if not, what to do. The pack in use may change:
@@ -11,46 +13,57 @@ public final class Readiness implements AutoCloseable {
 
   private static final int RETRY_SECONDS = 60;
 
-  private final AtomicReference<State> state;
+  private final AtomicReference<State> state =
+      new AtomicReference<>(new State(null, "No model pack is loaded yet"));
+  private final AtomicReference<@Nullable Biometrics> next = new AtomicReference<>();
 
-  private Readiness(State state) {
-    this.state = new AtomicReference<>(state);
+  private record State(@Nullable Biometrics biometrics, String problem) {}
+
+  /** From now on {@code biometrics} follow the changes of the store, too. */
+  public void prepare(Biometrics biometrics) {
+    next.set(biometrics);
   }
 
-  private record State(@Nullable Biometrics biometrics, String problem) {
-
-    void close() {
-      if (biometrics != null) {
-        biometrics.close();
-      }
-    }
+  /** The biometrics prepared follow no longer; closes them. */
+  public void abandon() {
+    close(next.getAndSet(null));
   }
 
-  /** A pack is in use. */
-  public static Readiness with(Biometrics biometrics) {
-    return new Readiness(new State(biometrics, ""));
-  }
-
-  /** No pack is in use; {@code problem} says why and what to do. */
-  public static Readiness without(String problem) {
-    return new Readiness(new State(null, problem));
-  }
-
-  /** Takes over what {@code other} has, and closes what this had. */
-  public void become(Readiness other) {
-    state.getAndSet(other.state.get()).close();
+  /** Puts the biometrics prepared in use, and closes those before. */
+  public void become() {
+    Biometrics former =
+        state.getAndSet(new State(Objects.requireNonNull(next.get()), "")).biometrics();
+    next.set(null);
+    close(former);
   }
 
   /**
-   * Goes on with the pack that it has, by which nothing can be kept any more: another one is in use
-   * by now. {@code problem} says why it is not this one.
+   * The templates of a user have changed in the store. Those prepared are looked at first: whoever
+   * comes to be in use between the two looks is seen by the second.
+   */
+  void changed(long user, UserStore store) {
+    follow(next.get(), user, store);
+    follow(biometricsIfReady(), user, store);
+  }
+
+  /** Follows changes of the store that could not be read when they were made. */
+  public void catchUp(UserStore store) {
+    Biometrics biometrics = biometricsIfReady();
+    if (biometrics != null) {
+      biometrics.catchUp(store);
+    }
+  }
+
+  /**
+   * Goes on with the pack that it has, if any, by which nothing can be kept any more: another one
+   * is in use by now. {@code problem} says why it is not this one.
    */
   public void fallBehind(String problem) {
     state.updateAndGet(now -> new State(now.biometrics(), problem));
   }
 
   /** The pack that it has is in use again. */
-  public void catchUp() {
+  public void recover() {
     state.updateAndGet(
         now -> new State(now.biometrics(), now.biometrics() == null ? now.problem() : ""));
   }
@@ -99,6 +112,18 @@ public final class Readiness implements AutoCloseable {
 
   @Override
   public void close() {
-    state.get().close();
+    close(biometricsIfReady());
+  }
+
+  private static void close(@Nullable Biometrics biometrics) {
+    if (biometrics != null) {
+      biometrics.close();
+    }
+  }
+
+  private static void follow(@Nullable Biometrics biometrics, long user, UserStore store) {
+    if (biometrics != null) {
+      biometrics.follow(user, store);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.vultus.image.Photo;
 import org.vultus.server.identity.UserId;
 import org.vultus.server.store.Receipt;
+import org.vultus.server.store.ReceiptExistsException;
 import org.vultus.server.store.ReceiptStore;
 
 /**
@@ -78,13 +79,20 @@ public final class Registrations {
         : new KeyReused();
   }
 
-  /** The receipt of a user who is registered is kept with the user, in one step. */
+  /**
+   * The receipt of a user who is registered is kept with the user, in one step. Another process may
+   * have answered a request with this key meanwhile: then that was the first.
+   */
   private Result first(UserId id, Photo photo, Receipt receipt) {
-    Enrolments.Outcome outcome = enrolments.register(id, photo, receipt);
-    if (!(outcome instanceof Enrolments.Enrolled)) {
-      receipts.keep(receipt.with(OutcomeText.of(outcome)));
+    try {
+      Enrolments.Outcome outcome = enrolments.register(id, photo, receipt);
+      if (!(outcome instanceof Enrolments.Enrolled)) {
+        receipts.keep(receipt.with(OutcomeText.of(outcome)));
+      }
+      return new Answered(outcome);
+    } catch (ReceiptExistsException e) {
+      return again(receipts.receipt(receipt.key(), receipt.at()).orElseThrow(), receipt);
     }
-    return new Answered(outcome);
   }
 
   private static String digest(String text) {

@@ -159,15 +159,15 @@ public final class UserPhotos {
     }
     Optional<Rejection> rejection =
         force ? Optional.empty() : rejection(user.get(), List.of(enrolment), biometrics);
-    return rejection.isPresent() ? rejection.get() : keep(user.get(), enrolment, biometrics);
+    return rejection.isPresent() ? rejection.get() : keep(user.get(), enrolment);
   }
 
-  private Addition keep(long user, Enrolment enrolment, Biometrics biometrics) {
+  private Addition keep(long user, Enrolment enrolment) {
     Optional<String> name = store.addPhoto(user, enrolment);
     if (name.isEmpty()) {
       return new NoSuchUser();
     }
-    biometrics.reload(user, store);
+    readiness.changed(user, store);
     return new Added(
         store.photos(user).stream()
             .filter(photo -> photo.name().equals(name.get()))
@@ -183,15 +183,15 @@ public final class UserPhotos {
     }
     Optional<Rejection> rejection =
         force ? Optional.empty() : rejection(user.get(), enrolments, biometrics);
-    return rejection.isPresent() ? rejection.get() : keep(user.get(), enrolments, biometrics);
+    return rejection.isPresent() ? rejection.get() : keep(user.get(), enrolments);
   }
 
-  private Replacement keep(long user, List<Enrolment> enrolments, Biometrics biometrics) {
+  private Replacement keep(long user, List<Enrolment> enrolments) {
     Optional<List<String>> removed = store.replacePhotos(user, enrolments);
     if (removed.isEmpty()) {
       return new NoSuchUser();
     }
-    biometrics.reload(user, store);
+    readiness.changed(user, store);
     return new Replaced(store.photos(user), removed.get());
   }
 
@@ -204,10 +204,7 @@ public final class UserPhotos {
       case PhotoStore.NoSuchPhoto none -> new NoSuchPhoto();
       case PhotoStore.LastPhoto last -> new LastPhoto();
       case PhotoStore.Removed removed -> {
-        Biometrics biometrics = readiness.biometricsIfReady();
-        if (biometrics != null) {
-          biometrics.reload(user.get(), store);
-        }
+        readiness.changed(user.get(), store);
         yield new Removed(removed.files());
       }
     };

@@ -3,6 +3,7 @@ package org.vultus.server.service;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.vultus.embedding.FalseMatchRate;
 import org.vultus.embedding.MatchRule;
 import org.vultus.embedding.ModelId;
@@ -23,18 +24,27 @@ public final class Verifications {
   private final Readiness readiness;
   private final QualityLimits limits;
   private final IdLocks locks;
+  private final @Nullable Double nearestMargin;
 
   /**
    * Verifications against the templates of the pack that {@code readiness} names.
    *
    * @param limits that probes must keep
    * @param locks shared with {@link Enrolments}
+   * @param nearestMargin a match is none if another user is more similar by at least so much; null
+   *     looks for no other
    */
-  public Verifications(UserStore store, Readiness readiness, QualityLimits limits, IdLocks locks) {
+  public Verifications(
+      UserStore store,
+      Readiness readiness,
+      QualityLimits limits,
+      IdLocks locks,
+      @Nullable Double nearestMargin) {
     this.store = store;
     this.readiness = readiness;
     this.limits = limits;
     this.locks = locks;
+    this.nearestMargin = nearestMargin;
   }
 
   /** What a verification comes to. */
@@ -70,10 +80,15 @@ public final class Verifications {
   /**
    * A similarity and what it stands for.
    *
-   * @param similarity -1 to 1
+   * @param similarity -1 to 1, with the four decimals that are told
    * @param fmr how often a different person reaches it; empty if nobody measured that
    */
   public record Level(double similarity, Optional<FalseMatchRate> fmr) {
+
+    /** Rounds the similarity. */
+    public Level {
+      similarity = MatchRule.told(similarity);
+    }
 
     static Level of(Gallery.Compared seen, MatchRule rule) {
       return new Level(seen.similarity(), rule.rate(seen.similarity(), seen.templates()));
@@ -102,7 +117,8 @@ public final class Verifications {
       QualityReport quality) {}
 
   /**
-   * Compares a photo with the claimed user's templates, and only if they do not match, with all.
+   * Compares a photo with the claimed user's templates, and with all only if they do not match or a
+   * nearer user is to be looked for.
    *
    * @throws UnavailableException if no pack is in use or too many photos wait
    */
@@ -180,9 +196,28 @@ public final class Verifications {
   private Compared compare(UserStore.Known claimed, AnalysedFace probe, Biometrics biometrics) {
     MatchRule rule = biometrics.rule();
     Optional<Gallery.Compared> compared = biometrics.compare(claimed.number(), probe.template());
-    boolean matches = compared.filter(c -> rule.matches(c.similarity(), c.templates())).isPresent();
-    Decision decision = matches ? new Verified(claimed.user().id()) : otherwise(probe, biometrics);
+    Decision decision =
+        compared
+            .filter(seen -> rule.matches(seen.similarity(), seen.templates()))
+            .map(match -> matched(claimed, match, probe, biometrics))
+            .orElseGet(() -> otherwise(probe, biometrics));
     return new Compared(decision, comparison(compared, probe, rule));
+  }
+
+  private Decision matched(
+      UserStore.Known claimed, Gallery.Compared match, AnalysedFace probe, Biometrics biometrics) {
+    return nearestMargin != null && hasNearer(match, nearestMargin, probe, biometrics)
+        ? new SomebodyElse()
+        : new Verified(claimed.user().id());
+  }
+
+  private boolean hasNearer(
+      Gallery.Compared match, double margin, AnalysedFace probe, Biometrics biometrics) {
+    return biometrics
+        .nearestOther(match.subject(), probe.template(), store)
+        .map(other -> other.similarity() - match.similarity())
+        .filter(lead -> lead > 0 && lead >= margin)
+        .isPresent();
   }
 
   private static Comparison comparison(

@@ -20,6 +20,7 @@ final class DataFolder implements AutoCloseable {
 
   private final Path root;
   private final FileChannel lock;
+  private @Nullable DataFolder elsewhere;
 
   private DataFolder(Path root, FileChannel lock) {
     this.root = root;
@@ -84,8 +85,28 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Locks also the folder to which a link leads that takes the place of {@code file}: a file of two
+   * folders belongs to one process at a time.
+   *
+   * @throws StoreException if another process has that
+   */
+  void claim(Path file) {
+    try {
+      Path home = file.toRealPath().getParent();
+      if (home != null && !home.equals(root.toRealPath())) {
+        elsewhere = open(home);
+      }
+    } catch (IOException e) {
+      throw new StoreException("The file %s cannot be opened".formatted(file), e);
+    }
+  }
+
   @Override
   public void close() {
+    if (elsewhere != null) {
+      elsewhere.close();
+    }
     try {
       lock.close();
     } catch (IOException e) {

@@ -70,6 +70,14 @@ enum Dialect {
     return text.formatted(column);
   }
 
+  /**
+   * A time column as a value that is ordered as the column is, and that a driver hands out and
+   * takes back unchanged.
+   */
+  String comparable(String column) {
+    return this == SQLITE ? column : text(column);
+  }
+
   /** Ends an INSERT into {@code vultus_user} that leaves alone what is there. */
   String unlessThere() {
     return unlessThere;

@@ -36,6 +36,11 @@ final class PackInUse {
     set(model);
   }
 
+  /** Within a transaction that may change it: the model named, which stays so until the end. */
+  Optional<ModelId> locked() {
+    return row(database.dialect().locking());
+  }
+
   /** Within a transaction that changes the model in use. */
   void set(ModelId model) {
     database

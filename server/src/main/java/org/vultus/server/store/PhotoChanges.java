@@ -3,6 +3,7 @@ package org.vultus.server.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.store.PhotoStore.LastPhoto;
 import org.vultus.server.store.PhotoStore.NoSuchPhoto;
@@ -83,22 +84,23 @@ final class PhotoChanges {
   }
 
   private Removal removeAlone(UserRows.Row row, String name) {
-    List<String> names = rows.names(row.number());
+    return rows.names(row.number()).contains(name)
+        ? keeper.remove(
+            List.of(name), retire -> database.change(tx -> removeRow(row.number(), name, retire)))
+        : new NoSuchPhoto();
+  }
+
+  /** Counts in the transaction: of two removals at once, in whatever process, one is the last. */
+  private Removal removeRow(long number, String name, Supplier<List<String>> retire) {
+    List<String> names = rows.namesLocked(number);
     if (!names.contains(name)) {
       return new NoSuchPhoto();
     }
-    return names.size() == 1 ? new LastPhoto() : new Removed(removeFile(name));
-  }
-
-  private List<String> removeFile(String name) {
-    return keeper.remove(
-        List.of(name),
-        retire ->
-            database.change(
-                tx -> {
-                  List<String> retired = retire.get();
-                  rows.delete(name);
-                  return retired;
-                }));
+    if (names.size() == 1) {
+      return new LastPhoto();
+    }
+    List<String> retired = retire.get();
+    rows.delete(name);
+    return new Removed(retired);
   }
 }

@@ -3,13 +3,17 @@ package org.vultus.server.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +28,12 @@ import org.vultus.image.Photo;
 final class PhotoFolder {
 
   private static final String PENDING = ".pending";
+  private static final String TRIAL = ".trial";
+  private static final int TRIAL_BYTES = 4096;
+
+  /** So much must be free for a photo, in bytes. */
+  private static final long LEAST_SPACE = 1 << 20;
+
   private static final Set<StandardOpenOption> REPLACE =
       EnumSet.of(
           StandardOpenOption.CREATE,
@@ -31,17 +41,53 @@ final class PhotoFolder {
           StandardOpenOption.WRITE);
 
   private final Path folder;
+  private final Opened opened;
 
   PhotoFolder(Path folder) {
     this.folder = folder;
+    try {
+      this.opened = Opened.at(folder);
+    } catch (IOException e) {
+      throw new StoreException("The photo folder %s cannot be read".formatted(folder), e);
+    }
   }
 
   boolean has(String name) {
     return Files.exists(folder.resolve(name));
   }
 
-  boolean isWritable() {
-    return Files.isWritable(folder);
+  /**
+   * Writes a file as a photo is written, and removes it.
+   *
+   * @throws StoreUnavailableException if no photo can be kept now
+   */
+  void tryWriting() {
+    String failure = "The photo folder cannot be written to";
+    requireSame(failure);
+    Path trial = folder.resolve(TRIAL);
+    try {
+      write(trial, new byte[TRIAL_BYTES]);
+      Files.delete(trial);
+    } catch (IOException e) {
+      throw failed(failure, e);
+    }
+    if (isFull()) {
+      throw failed(failure, new IOException("less than " + LEAST_SPACE + " bytes are free"));
+    }
+  }
+
+  /** The names of all photos, also of those that are pending, and of other files. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[!.]*")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        names.add(isPending(name) ? withoutPending(name) : name);
+      }
+      return names;
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new StoreException("The photo folder could not be read", e);
+    }
   }
 
   /** The photo of that name, which may still be pending; empty if there is none. */
@@ -64,17 +110,14 @@ final class PhotoFolder {
 
   /** Keeps a photo as pending, safe from a power cut. */
   void add(String name, Photo photo) {
-    try (FileChannel file =
-        FileChannel.open(pending(name), REPLACE, DataFolder.ownerOnly(folder, "rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(photo.bytes());
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
+    String failure = "The photo could not be written";
+    try {
+      write(pending(name), photo.bytes());
     } catch (IOException e) {
-      throw new StoreException("The photo could not be written", e);
+      throw failed(failure, e);
     }
     sync();
+    requireSame(failure);
   }
 
   /**
@@ -83,13 +126,15 @@ final class PhotoFolder {
    * @return whether there is such a file
    */
   boolean retire(String name) {
+    String failure = "The photo could not be removed";
+    requireSame(failure);
     try {
-      if (has(name)) {
+      if (isFile(folder.resolve(name))) {
         move(folder.resolve(name), pending(name));
       }
-      return Files.exists(pending(name));
+      return isFile(pending(name));
     } catch (IOException e) {
-      throw new StoreException("The photo could not be removed", e);
+      throw failed(failure, e);
     }
   }
 
@@ -111,9 +156,8 @@ final class PhotoFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jpg" + PENDING)) {
       for (Path file : files) {
         String pending = file.getFileName().toString();
-        String name = pending.substring(0, pending.length() - PENDING.length());
-        if (PhotoName.isOne(name)) {
-          settle(name, kept.test(name));
+        if (isPending(pending)) {
+          settle(withoutPending(pending), kept.test(withoutPending(pending)));
         }
       }
     } catch (IOException e) {
@@ -127,13 +171,69 @@ final class PhotoFolder {
       channel.force(true);
     } catch (IOException e) {
       if (!System.getProperty("os.name").startsWith("Windows")) {
-        throw new StoreException("The photo folder could not be written", e);
+        throw failed("The photo folder could not be written", e);
       }
     }
   }
 
   private Path pending(String name) {
     return folder.resolve(name + PENDING);
+  }
+
+  private void requireSame(String failure) {
+    if (!opened.isThere()) {
+      throw new StoreUnavailableException(
+          failure + ": the photo folder was removed or replaced while the server runs",
+          StoreUnavailableException.LATER,
+          new NoSuchFileException(folder.toString()));
+    }
+  }
+
+  /** A fault of the disk is nothing that a request can help. */
+  private StoreUnavailableException failed(String failure, IOException fault) {
+    return new StoreUnavailableException(
+        failure + (isFull() ? ": there is no space left on its disk" : ""),
+        StoreUnavailableException.LATER,
+        fault);
+  }
+
+  private boolean isFull() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void write(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, REPLACE, DataFolder.ownerOnly(folder, "rw-------"))) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Whether there is a file; only such a one can be removed for sure once it could be renamed. */
+  private static boolean isFile(Path path) throws IOException {
+    try {
+      if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+        throw new FileSystemException(path.toString(), null, "is a folder");
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPending(String name) {
+    return name.endsWith(PENDING) && PhotoName.isOne(withoutPending(name));
+  }
+
+  private static String withoutPending(String name) {
+    return name.substring(0, name.length() - PENDING.length());
   }
 
   private static void move(Path from, Path to) throws IOException {

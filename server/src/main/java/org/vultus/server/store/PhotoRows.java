@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.ModelId;
+import org.vultus.image.Photo;
 import org.vultus.server.identity.Enrolment;
 import org.vultus.server.identity.StoredPhoto;
 import org.vultus.server.store.UserStore.Template;
@@ -17,8 +20,11 @@ import org.vultus.server.store.UserStore.Template;
 final class PhotoRows {
 
   private static final String TEMPLATES =
-      "SELECT p.user_number, t.embedding FROM vultus_template t"
-          + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?";
+      "SELECT p.user_number, t.embedding, d.sha256 FROM vultus_template t"
+          + " JOIN vultus_photo p ON p.name = t.photo"
+          + " LEFT JOIN vultus_template_digest d"
+          + " ON d.photo = t.photo AND d.pack = t.pack AND d.version = t.version"
+          + " WHERE t.pack = ? AND t.version = ?";
 
   private final Database database;
   private final PackInUse packInUse;
@@ -45,12 +51,13 @@ final class PhotoRows {
         .sql("INSERT INTO vultus_photo_quality (photo, overall) VALUES (?, ?)")
         .params(name, enrolment.quality())
         .update();
+    insertDigest(name, enrolment.photo());
     insert(name, enrolment.template());
   }
 
   /** Deletes a photo's row, and with it its templates and its quality. */
   void delete(String name) {
-    database.sql("DELETE FROM vultus_photo WHERE name = ?").param(name).update();
+    database.delete("DELETE FROM vultus_photo WHERE name = ?", name);
   }
 
   /**
@@ -73,19 +80,53 @@ final class PhotoRows {
     return List.copyOf(photos.values());
   }
 
-  /** Adds a template to those of a photo, if the photo is there. */
+  /** Within a transaction: adds a template to those of a photo, if the photo is there. */
   void insert(String name, Embedding template) {
-    database
+    byte[] bytes = template.toBytes();
+    insert("vultus_template (photo, pack, version, embedding)", name, template.model(), bytes);
+    insertDigest(name, template.model(), Sha256.of(bytes));
+  }
+
+  /** Within a transaction: deletes templates, and with them their digests; returns how many. */
+  int deleteTemplates(String condition, Object... params) {
+    database.delete("DELETE FROM vultus_template_digest WHERE " + condition, params);
+    return database.delete("DELETE FROM vultus_template WHERE " + condition, params);
+  }
+
+  /** Within a transaction: adds the digest of a photo's file, if the photo is there. */
+  int insertDigest(String name, Photo photo) {
+    return database
         .sql(
-            "INSERT INTO vultus_template (photo, pack, version, embedding)"
-                + " SELECT name, ?, ?, ? FROM vultus_photo WHERE name = ?")
-        .params(template.model().pack(), template.model().version(), template.toBytes(), name)
+            "INSERT INTO vultus_photo_digest (photo, sha256)"
+                + " SELECT name, ? FROM vultus_photo WHERE name = ?")
+        .params(Sha256.of(photo.bytes()), name)
+        .update();
+  }
+
+  /** Within a transaction: adds the digest of a photo's template, if the photo is there. */
+  int insertDigest(String name, ModelId model, byte[] sha256) {
+    return insert("vultus_template_digest (photo, pack, version, sha256)", name, model, sha256);
+  }
+
+  private int insert(String table, String name, ModelId model, byte[] bytes) {
+    return database
+        .sql("INSERT INTO " + table + " SELECT name, ?, ?, ? FROM vultus_photo WHERE name = ?")
+        .params(model.pack(), model.version(), bytes, name)
         .update();
   }
 
   boolean has(String name) {
+    return has(name, "");
+  }
+
+  /** Waits for the end of a change of that row that is under way still, its answer lost. */
+  boolean hasForGood(String name) {
+    return has(name, database.dialect().sharing());
+  }
+
+  private boolean has(String name, String lock) {
     return database
-        .sql("SELECT 1 FROM vultus_photo WHERE name = ?")
+        .sql("SELECT 1 FROM vultus_photo WHERE name = ?" + lock)
         .param(name)
         .query(Integer.class)
         .optional()
@@ -114,14 +155,37 @@ final class PhotoRows {
         .list();
   }
 
+  /**
+   * Within a transaction: as {@link #names}; nobody else changes the user's photos until its end.
+   */
+  List<String> namesLocked(long number) {
+    database
+        .sql("SELECT number FROM vultus_user WHERE number = ?" + database.dialect().locking())
+        .param(number)
+        .query(Long.class)
+        .optional();
+    return names(number);
+  }
+
+  /** Whether there are no photos at all. */
+  boolean isEmpty() {
+    return database.sql("SELECT 1 FROM vultus_photo LIMIT 1").query(Integer.class).list().isEmpty();
+  }
+
   /** The names of all photo files. */
   void forEachName(Consumer<String> each) {
     database.forEach("SELECT name FROM vultus_photo", row -> each.accept(row.getString(1)));
   }
 
-  void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+  /** Returns how many are damaged; those are left out. */
+  long forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+    AtomicLong damaged = new AtomicLong();
     database.forEach(
-        TEMPLATES, row -> each.accept(template(model, length, row)), model.pack(), model.version());
+        TEMPLATES,
+        row -> template(model, length, row).ifPresentOrElse(each, damaged::incrementAndGet),
+        model.pack(),
+        model.version());
+    return damaged.get();
   }
 
   /** The templates of the model that a user has. */
@@ -129,19 +193,12 @@ final class PhotoRows {
     return database
         .sql(TEMPLATES + " AND p.user_number = ?")
         .params(model.pack(), model.version(), number)
-        .query((row, index) -> template(model, length, row).embedding())
-        .list();
-  }
-
-  /** How many users have a template of the model. */
-  long countWithTemplate(ModelId model) {
-    return database
-        .sql(
-            "SELECT COUNT(DISTINCT p.user_number) FROM vultus_template t"
-                + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?")
-        .params(model.pack(), model.version())
-        .query(Long.class)
-        .single();
+        .query((row, index) -> template(model, length, row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .map(Template::embedding)
+        .toList();
   }
 
   private static StoredPhoto photo(ResultSet row) throws SQLException {
@@ -161,13 +218,12 @@ final class PhotoRows {
     return new StoredPhoto(photo.name(), photo.at(), photo.quality(), models);
   }
 
-  private static Template template(ModelId model, int length, ResultSet row) throws SQLException {
+  /** Empty if it is damaged. */
+  private static Optional<Template> template(ModelId model, int length, ResultSet row)
+      throws SQLException {
     long number = row.getLong(1);
-    try {
-      return new Template(number, Embedding.fromBytes(model, length, row.getBytes(2)));
-    } catch (IllegalArgumentException e) {
-      throw new StoreException(
-          "A template of user number %d is damaged and cannot be used".formatted(number), e);
-    }
+    return TemplateBytes.of(row.getBytes(2), row.getBytes(3))
+        .embedding(model, length)
+        .map(embedding -> new Template(number, embedding));
   }
 }

@@ -3,6 +3,7 @@ package org.vultus.server.store;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 
 /** The rows of receipts. */
 final class ReceiptRows {
@@ -29,18 +30,25 @@ final class ReceiptRows {
         .optional();
   }
 
-  /** Within a transaction; those that have had their time go. */
+  /**
+   * Within a transaction; those that have had their time go. Waits for another transaction that has
+   * inserted one with the same key.
+   *
+   * @throws ReceiptExistsException if there is one with that key
+   */
   void insert(Receipt receipt) {
-    database
-        .sql("DELETE FROM vultus_receipt WHERE created <= ?")
-        .param(oldest(receipt.at()))
-        .update();
-    database
-        .sql(
-            "INSERT INTO vultus_receipt (receipt_key, request, answer, created)"
-                + " VALUES (?, ?, ?, ?)")
-        .params(receipt.key(), receipt.request(), receipt.answer(), Timestamps.format(receipt.at()))
-        .update();
+    database.delete("DELETE FROM vultus_receipt WHERE created <= ?", oldest(receipt.at()));
+    try {
+      database
+          .sql(
+              "INSERT INTO vultus_receipt (receipt_key, request, answer, created)"
+                  + " VALUES (?, ?, ?, ?)")
+          .params(
+              receipt.key(), receipt.request(), receipt.answer(), Timestamps.format(receipt.at()))
+          .update();
+    } catch (DataAccessException e) {
+      throw database.dialect().isDuplicate(e) ? new ReceiptExistsException() : e;
+    }
   }
 
   private static String oldest(Instant now) {

@@ -13,6 +13,10 @@ public interface ReceiptStore {
   /** The receipt with that key, unless it has had its time by now. */
   Optional<Receipt> receipt(String key, Instant now);
 
-  /** Keeps a receipt. */
+  /**
+   * Keeps a receipt.
+   *
+   * @throws ReceiptExistsException if there is one with that key
+   */
   void keep(Receipt receipt);
 }

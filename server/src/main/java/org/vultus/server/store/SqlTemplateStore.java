@@ -18,6 +18,13 @@ final class SqlTemplateStore implements TemplateStore {
           + " WHERE NOT EXISTS (SELECT 1 FROM vultus_template t"
           + " WHERE t.photo = p.name AND t.pack = ? AND t.version = ?)";
 
+  private static final String LEFT_OUT =
+      "SELECT COUNT(DISTINCT p.user_number) FROM vultus_template t"
+          + " JOIN vultus_photo p ON p.name = t.photo WHERE t.pack = ? AND t.version = ?"
+          + " AND NOT EXISTS (SELECT 1 FROM vultus_photo q JOIN vultus_template s"
+          + " ON s.photo = q.name WHERE q.user_number = p.user_number"
+          + " AND s.pack = ? AND s.version = ?)";
+
   private final Database database;
   private final DataFolder data;
   private final PhotoFolder folder;
@@ -28,7 +35,7 @@ final class SqlTemplateStore implements TemplateStore {
   SqlTemplateStore(Database database, DataFolder data) {
     this.database = database;
     this.data = data;
-    this.folder = new PhotoFolder(data.folder("photos"));
+    this.folder = new PhotoFolder(data.folder(Stores.PHOTOS));
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
   }
@@ -85,22 +92,47 @@ final class SqlTemplateStore implements TemplateStore {
   }
 
   @Override
-  public List<KeptPhoto> use(ModelId model, Set<String> apartFrom) {
+  public long countLeftOut(ModelId model) {
+    return database.guard(
+        "The users could not be counted",
+        () -> packInUse.model().map(now -> leftOut(now, model)).orElse(0L));
+  }
+
+  @Override
+  public Use use(ModelId model, Set<String> apartFrom, boolean leavingOut) {
     return database.guard(
         "The model pack in use could not be changed",
         () ->
             database.change(
                 tx -> {
-                  packInUse.set(model);
-                  List<KeptPhoto> left =
-                      without(model, "", Integer.MAX_VALUE).stream()
-                          .filter(photo -> !apartFrom.contains(photo.name()))
-                          .toList();
-                  if (!left.isEmpty()) {
-                    tx.setRollbackOnly();
+                  Use use = locked(model, apartFrom, leavingOut);
+                  if (use instanceof InUse) {
+                    packInUse.set(model);
                   }
-                  return left;
+                  return use;
                 }));
+  }
+
+  /** What comes of it, with the row of the model in use locked: no photo is added meanwhile. */
+  private Use locked(ModelId model, Set<String> apartFrom, boolean leavingOut) {
+    Optional<ModelId> now = packInUse.locked();
+    List<KeptPhoto> left =
+        without(model, "", Integer.MAX_VALUE).stream()
+            .filter(photo -> !apartFrom.contains(photo.name()))
+            .toList();
+    if (!left.isEmpty()) {
+      return new Unfinished(left);
+    }
+    long leftOut = leavingOut ? 0 : now.map(former -> leftOut(former, model)).orElse(0L);
+    return leftOut == 0 ? new InUse() : new LeavesOut(leftOut);
+  }
+
+  private long leftOut(ModelId now, ModelId next) {
+    return database
+        .sql(LEFT_OUT)
+        .params(now.pack(), now.version(), next.pack(), next.version())
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -111,10 +143,10 @@ final class SqlTemplateStore implements TemplateStore {
     return database.guard(
         "The templates of other model packs could not be removed",
         () ->
-            database
-                .sql("DELETE FROM vultus_template WHERE NOT (pack = ? AND version = ?)")
-                .params(model.pack(), model.version())
-                .update());
+            database.change(
+                tx ->
+                    photos.deleteTemplates(
+                        "NOT (pack = ? AND version = ?)", model.pack(), model.version())));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class SqlUserStore implements UserStore {
     this.list = new UserList(database);
     this.photos = new PhotoRows(database);
     this.packInUse = new PackInUse(database);
-    this.keeper = new PhotoKeeper(new PhotoFolder(data.folder("photos")), photos);
+    this.keeper = new PhotoKeeper(new PhotoFolder(data.folder(Stores.PHOTOS)), photos);
     this.receipts = new ReceiptRows(database);
     this.changes = new PhotoChanges(database, users, photos, keeper, locks);
     this.warnings =
@@ -138,13 +138,9 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public void forEachTemplate(ModelId model, int length, Consumer<Template> each) {
-    database.guard(
-        "The templates could not be read",
-        () -> {
-          photos.forEachTemplate(model, length, each);
-          return true;
-        });
+  public long forEachTemplate(ModelId model, int length, Consumer<Template> each) {
+    return database.guard(
+        "The templates could not be read", () -> photos.forEachTemplate(model, length, each));
   }
 
   @Override
@@ -154,21 +150,36 @@ final class SqlUserStore implements UserStore {
   }
 
   @Override
-  public long countWithoutTemplate(ModelId model) {
-    return database.guard(
-        "The templates could not be counted",
-        () -> Math.max(0, users.count() - photos.countWithTemplate(model)));
-  }
-
-  @Override
   public List<String> warnings() {
     return warnings;
   }
 
   @Override
+  public void serve() {
+    database.hurry();
+  }
+
+  @Override
+  public long owners() {
+    return database.owners();
+  }
+
+  @Override
+  public void makeUp() {
+    database.guard(
+        "The photos could not be put in order",
+        () -> {
+          keeper.makeUp();
+          return true;
+        });
+  }
+
+  @Override
   public void check() {
     database.guard("The database cannot be read", () -> users.documented(""));
+    database.requireMine();
     keeper.check();
+    database.tryWriting();
   }
 
   @Override
@@ -186,6 +197,7 @@ final class SqlUserStore implements UserStore {
     List<String> found = new ArrayList<>(database.warnings());
     found.addAll(keeper.warnings());
     found.addAll(users.warnings());
+    problem().ifPresent(found::add);
     if (!ghosts.isEmpty()) {
       found.add(
           ("%d users are no longer in the table users, though not deleted by Vultus;"
@@ -193,6 +205,15 @@ final class SqlUserStore implements UserStore {
               .formatted(ghosts.size()));
     }
     return List.copyOf(found);
+  }
+
+  private Optional<String> problem() {
+    try {
+      check();
+      return Optional.empty();
+    } catch (StoreException e) {
+      return Optional.of("Nothing can be stored or deleted. " + e.getMessage());
+    }
   }
 
   private Registration registerAlone(UserId id, Enrolment enrolment, @Nullable Receipt receipt) {
@@ -208,11 +229,10 @@ final class SqlUserStore implements UserStore {
         name ->
             database.change(
                 tx -> {
-                  Registration registration = insert(tx, id, enrolment, name);
-                  if (receipt != null && registration instanceof Registered) {
+                  if (receipt != null) {
                     receipts.insert(receipt);
                   }
-                  return registration;
+                  return insert(tx, id, enrolment, name);
                 }));
   }
 

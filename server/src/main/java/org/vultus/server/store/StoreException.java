@@ -7,7 +7,7 @@ import java.io.Serial;
  * holds no SQL, no path and nothing of a user, so that it may be shown to a client; the cause is
  * for the log.
  */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreUnavailableException {
 
   @Serial private static final long serialVersionUID = 1;
 

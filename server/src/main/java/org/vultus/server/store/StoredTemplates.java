@@ -30,7 +30,10 @@ public final class StoredTemplates implements AutoCloseable {
         packInUse::model);
   }
 
-  /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
+  /**
+   * Hands out all templates of {@code model}, each expected to have {@code length} values; without
+   * those that are damaged.
+   */
   public void forEach(ModelId model, int length, Consumer<Template> each) {
     try {
       photos.forEachTemplate(model, length, each);

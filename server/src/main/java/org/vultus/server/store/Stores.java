@@ -9,6 +9,9 @@ public final class Stores {
 
   private static final String SQLITE_FILE = "vultus.db";
 
+  /** The folder of the photos. */
+  static final String PHOTOS = "photos";
+
   private Stores() {}
 
   /**
@@ -37,17 +40,34 @@ public final class Stores {
    *     operator
    */
   public static StoredTemplates read(StoreSettings settings) {
-    if (settings.url() != null) {
-      DatabaseServer server = server(settings.url(), settings);
-      return new StoredTemplates(Database.existing(server.connectToExisting(), server.dialect()));
-    }
-    Path file = settings.dataDir().resolve(SQLITE_FILE);
-    if (!Files.isRegularFile(file)) {
+    return new StoredTemplates(existing(settings));
+  }
+
+  /**
+   * Opens a store to look at it, also while a server uses it.
+   *
+   * @param repair also brings the tables up to date, and locks the folder as {@link #openTemplates}
+   *     does
+   * @throws StoreException if there is none, or it cannot be opened
+   */
+  public static StoreCheck check(StoreSettings settings, boolean repair) {
+    Path photos = settings.dataDir().resolve(PHOTOS);
+    if (!Files.isDirectory(photos)) {
       throw new StoreException(
-          "There is no database %s; name the data folder with --data-dir".formatted(file),
-          new NoSuchFileException(file.toString()));
+          "There is no photo folder %s; name the data folder with --data-dir".formatted(photos),
+          new NoSuchFileException(photos.toString()));
     }
-    return new StoredTemplates(Database.existing(SqliteFile.open(file), Dialect.SQLITE));
+    if (!repair) {
+      return new StoreCheck(existing(settings), new PhotoFolder(photos), false, () -> {});
+    }
+    DataFolder data = DataFolder.openForTemplates(settings.dataDir());
+    try {
+      requireFile(settings);
+      return new StoreCheck(database(settings, data), new PhotoFolder(photos), true, data::close);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
   }
 
   /**
@@ -67,7 +87,7 @@ public final class Stores {
   }
 
   private static UserStore open(StoreSettings settings, DataFolder data) {
-    Database database = database(settings, data);
+    Database database = databaseAlone(settings, data);
     try {
       return new SqlUserStore(database, data);
     } catch (RuntimeException e) {
@@ -76,12 +96,43 @@ public final class Stores {
     }
   }
 
-  private static Database database(StoreSettings settings, DataFolder data) {
+  private static Database existing(StoreSettings settings) {
+    if (settings.url() != null) {
+      DatabaseServer server = server(settings.url(), settings);
+      return Database.existing(new ServerMedium(server.connectToExisting(), server.dialect()));
+    }
+    requireFile(settings);
+    return Database.existing(SqliteFile.open(settings.dataDir().resolve(SQLITE_FILE)));
+  }
+
+  private static void requireFile(StoreSettings settings) {
+    Path file = settings.dataDir().resolve(SQLITE_FILE);
+    if (settings.url() == null && !Files.isRegularFile(file)) {
+      throw new StoreException(
+          "There is no database %s; name the data folder with --data-dir".formatted(file),
+          new NoSuchFileException(file.toString()));
+    }
+  }
+
+  /** The database for the one server that changes it; SQLite's is locked with its folder. */
+  private static Database databaseAlone(StoreSettings settings, DataFolder data) {
     if (settings.url() == null) {
-      return Database.prepare(SqliteFile.open(data.file(SQLITE_FILE)), Dialect.SQLITE);
+      data.claim(data.file(SQLITE_FILE));
+      return database(settings, data);
     }
     DatabaseServer server = server(settings.url(), settings);
-    return Database.prepare(server.connect(), server.dialect());
+    return Database.prepare(new ServerMedium(server.connectAlone(), server.dialect()));
+  }
+
+  private static Database database(StoreSettings settings, DataFolder data) {
+    if (settings.url() == null) {
+      SqliteFile file = SqliteFile.open(data.file(SQLITE_FILE));
+      Database database = Database.prepare(file);
+      file.eraseFormer();
+      return database;
+    }
+    DatabaseServer server = server(settings.url(), settings);
+    return Database.prepare(new ServerMedium(server.connect(), server.dialect()));
   }
 
   private static DatabaseServer server(String url, StoreSettings settings) {

@@ -52,11 +52,30 @@ public interface TemplateStore extends AutoCloseable {
   void add(Map<KeptPhoto, Embedding> templates);
 
   /**
-   * Puts {@code model} in use, unless there are photos without a template of it, apart from those
-   * named: then they are returned, and nothing has changed. No template of another model is stored
-   * from then on.
+   * How many users would lose their last template if {@code model} came in use: they have one of
+   * the model in use and none of this.
    */
-  List<KeptPhoto> use(ModelId model, Set<String> apartFrom);
+  long countLeftOut(ModelId model);
+
+  /** What became of an attempt to put a model in use. */
+  sealed interface Use {}
+
+  /** It is in use; no template of another model is stored from then on. */
+  record InUse() implements Use {}
+
+  /** Photos have no template of it, apart from those named; nothing has changed. */
+  record Unfinished(List<KeptPhoto> photos) implements Use {}
+
+  /** As many users as {@link #countLeftOut} says would be left out; nothing has changed. */
+  record LeavesOut(long users) implements Use {}
+
+  /**
+   * Puts {@code model} in use.
+   *
+   * @param apartFrom names of photos that need no template of it
+   * @param leavingOut whether users may be left without a template
+   */
+  Use use(ModelId model, Set<String> apartFrom, boolean leavingOut);
 
   /**
    * Removes all templates of other models than {@code model}.

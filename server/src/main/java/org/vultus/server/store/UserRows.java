@@ -118,9 +118,9 @@ final class UserRows {
 
   /** Deletes both rows, and with ours all templates and photos; the documented one last. */
   void delete(Row row) {
-    database.sql("DELETE FROM vultus_user WHERE number = ?").param(row.number()).update();
+    database.delete("DELETE FROM vultus_user WHERE number = ?", row.number());
     if (documented(row.id()).isPresent()) {
-      database.sql("DELETE FROM users WHERE id = ?").param(row.id()).update();
+      database.delete("DELETE FROM users WHERE id = ?", row.id());
     }
   }
 

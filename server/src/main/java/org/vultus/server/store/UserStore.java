@@ -91,6 +91,8 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
   /**
    * As {@link #register(UserId, Enrolment)}; a receipt is kept in the same step, if the user is
    * registered.
+   *
+   * @throws ReceiptExistsException if there is a receipt with that key
    */
   Registration register(UserId id, Enrolment enrolment, @Nullable Receipt receipt);
 
@@ -105,21 +107,40 @@ public interface UserStore extends PhotoStore, ReceiptStore, AutoCloseable {
    */
   boolean forEachUser(Selection selection, Consumer<User> each);
 
-  /** Hands out all templates of {@code model}, each expected to have {@code length} values. */
-  void forEachTemplate(ModelId model, int length, Consumer<Template> each);
+  /**
+   * Hands out all templates of {@code model}, each expected to have {@code length} values.
+   *
+   * @return how many are damaged; those are left out
+   */
+  long forEachTemplate(ModelId model, int length, Consumer<Template> each);
 
   /**
-   * The templates of {@code model} that a user has, each expected to have {@code length} values.
+   * The templates of {@code model} that a user has, each expected to have {@code length} values;
+   * without those that are damaged.
    */
   List<Embedding> templates(long number, ModelId model, int length);
-
-  /** How many users have no template of {@code model}. */
-  long countWithoutTemplate(ModelId model);
 
   /** What the operator should know of the database and the folder, as found at the start. */
   List<String> warnings();
 
-  /** Throws {@link StoreException} if a call would fail now. */
+  /**
+   * From now on every call fails within a second while the database is away. Without this, as for
+   * commands, more patience is had with a server that is slow to answer.
+   */
+  void serve();
+
+  /** Grows whenever another server may have changed everything that is stored. */
+  long owners();
+
+  /** Makes up for what could not be done to photo files while the database was away. */
+  void makeUp();
+
+  /**
+   * Tries to write to the database and to the photo folder what leaves nothing. Takes some
+   * milliseconds and a sync of the disk.
+   *
+   * @throws StoreException if a call would fail now
+   */
   void check();
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ import org.vultus.fixtures.ChildProcess;
 final class ChildServer implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("listens on http://127.0.0.1:(\\d+)");
+
+  private static final Set<String> TAKES_DRAWN_FACES = Set.of("serve", "import");
 
   private final Path home;
   private final Process process;
@@ -40,6 +43,9 @@ final class ChildServer implements AutoCloseable {
     command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
     command.addAll(Program.vultus());
     command.addAll(List.of(arguments));
+    if (TAKES_DRAWN_FACES.contains(arguments[0])) {
+      command.add("--enrolment-limits=eyes=0,mouth=0");
+    }
     Process process =
         ChildProcess.of(command)
             .directory(home.toFile())
@@ -80,6 +86,16 @@ final class ChildServer implements AutoCloseable {
   int stop() throws InterruptedException {
     process.destroy();
     return ended();
+  }
+
+  /** SIGINT, as Ctrl-C sends; the exit code. */
+  int interrupt() throws IOException, InterruptedException {
+    ChildProcess.of(List.of("kill", "-INT", Long.toString(process.pid()))).start().waitFor();
+    return ended();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Waits for the end; the exit code. */

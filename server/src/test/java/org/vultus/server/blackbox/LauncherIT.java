@@ -46,7 +46,8 @@ final class LauncherIT {
   private static Process start(Path home) throws IOException {
     ProcessBuilder builder =
         ChildProcess.of(
-            List.of(LAUNCHER.toString(), "serve", "--port=0", "--data-dir=" + home.resolve("data")));
+            List.of(
+                LAUNCHER.toString(), "serve", "--port=0", "--data-dir=" + home.resolve("data")));
     builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
     File output = home.resolve("output").toFile();
     return builder

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 import org.vultus.Shared;
+import org.vultus.fixtures.ChildProcess;
 
 /** A real nginx on a free port of the loopback address, in a folder of its own. */
 final class Nginx implements AutoCloseable {
@@ -72,8 +74,15 @@ final class Nginx implements AutoCloseable {
             .replace("USERS", users.toString());
     Path file = Files.writeString(home.resolve("nginx.conf"), all);
     Process process =
-        new ProcessBuilder(
-                String.valueOf(program), "-p", home.toString(), "-c", file.toString(), "-e", "log")
+        ChildProcess.of(
+                List.of(
+                    String.valueOf(program),
+                    "-p",
+                    home.toString(),
+                    "-c",
+                    file.toString(),
+                    "-e",
+                    "log"))
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("out").toFile())
             .start();

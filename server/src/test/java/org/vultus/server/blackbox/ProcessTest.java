@@ -12,10 +12,13 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.fixtures.TinyPack;
 
 /** The program as a process: what it prints, where it writes, how it ends. */
@@ -40,6 +43,60 @@ class ProcessTest {
       assertThat(child.stop()).isIn(0, 143);
       assertStartUpOutput(child, api.port(), 0);
       assertThat(child.stderr()).isEmpty();
+    }
+  }
+
+  /** One that stalls, one that goes on for ever, and a list that nobody reads. */
+  @Test
+  void clientsThatNeverEnd_doNotKeepTheServerFromEnding() throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    try (ChildServer child = ChildServer.start(home, "serve", "--port=0", "--pack=" + pack);
+        RawConnection stalled = new RawConnection(child.api().port());
+        RawConnection endless = new RawConnection(child.api().port());
+        RawConnection list = new RawConnection(child.api().port())) {
+      stalled.head(RawHttpTest.postHead("/register/", 1 << 20)).send(new byte[1000]);
+      endless.head(RawHttpTest.postHead("/verify/", 1 << 20));
+      list.head("GET /register/ HTTP/1.1", "Host: localhost");
+      Thread sending = Thread.startVirtualThread(() -> dribble(endless));
+      assertThat(child.stop()).isIn(0, 143);
+      sending.interrupt();
+    }
+  }
+
+  private static void dribble(RawConnection connection) {
+    try {
+      while (true) {
+        connection.send(new byte[] {'-'});
+        Thread.sleep(Duration.ofMillis(500));
+      }
+    } catch (IOException | InterruptedException e) {
+      // The server has ended the connection, or the test is over.
+    }
+  }
+
+  /** Ctrl-C; the exit code is that of the signal. */
+  @ParameterizedTest
+  @ValueSource(strings = {"import", "evaluate"})
+  void command_stoppedByASignal_saysSo_andEndsBetweenTwoPhotos(String command) throws Exception {
+    Path pack = TinyPack.write(Files.createDirectory(home.resolve("tiny")));
+    Path photos = Files.createDirectory(home.resolve("people"));
+    for (int i = 0; i < 2 * PEOPLE; i++) {
+      Path person = Files.createDirectories(photos.resolve("person" + i / 2));
+      Files.write(person.resolve(i + ".jpg"), Photos.of(i / 2 + 1));
+    }
+    String[] source =
+        command.equals("import")
+            ? new String[] {command, photos.toString(), "--pack=" + pack}
+            : new String[] {command, "--people=" + photos, "--report=report", "--pack=" + pack};
+    try (ChildServer child = ChildServer.start(home, source)) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> child.stderr().toLowerCase(Locale.ROOT).contains(command + ": "));
+      assertThat(child.interrupt()).isEqualTo(130);
+      assertThat(child.stderr()).contains("Interrupted. ").doesNotContain("\tat ");
+      assertThat(child.stdout()).isEmpty();
+      assertThat(home.resolve("hs_err_pid" + child.pid() + ".log")).doesNotExist();
     }
   }
 

@@ -76,6 +76,20 @@ class QualityTest {
   }
 
   @Test
+  void faceWithoutEyesAndMouth_isRefusedByThoseLimits() throws Exception {
+    try (ServerUnderTest usual = ServerUnderTest.started(Setup.USUAL.withUsualLimits())) {
+      Answer refused = usual.api().register("drawn", Photos.of(504));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.code()).isEqualTo("low_quality");
+      assertThat(refused.json().path("limits")).hasToString("[\"eyes\",\"mouth\"]");
+      assertThat(refused.json().path("error").asString())
+          .contains("the eyes are covered or cannot be made out")
+          .contains("the mouth is covered or cannot be made out");
+      assertThat(usual.api().list().ids()).isEmpty();
+    }
+  }
+
+  @Test
   void faceAtTheEdge_isRefusedAsLowQuality() throws Exception {
     Answer refused = server.api().register("cut", scene(DrawnFace.of(503).at(40, 240).wide(160)));
     assertThat(refused.status()).isEqualTo(400);

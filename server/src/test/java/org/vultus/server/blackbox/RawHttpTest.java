@@ -65,12 +65,32 @@ class RawHttpTest {
   }
 
   @Test
-  void headersTooLarge_areAnsweredAsJson() throws Exception {
+  void headersTooLarge_areA431() throws Exception {
+    String large = "X-Large: " + "x".repeat(9000);
+    assertIsTooLong(431, "The headers", "GET /register/ HTTP/1.1", HOST, large);
+  }
+
+  @Test
+  void headersTooMany_areA431() throws Exception {
+    String[] head = new String[202];
+    Arrays.setAll(head, i -> "X-%d: x".formatted(i));
+    head[0] = "GET /register/ HTTP/1.1";
+    head[1] = HOST;
+    assertIsTooLong(431, "The headers", head);
+  }
+
+  @Test
+  void addressTooLong_isA414() throws Exception {
+    String line = "GET /register/?after=" + "x".repeat(9000) + " HTTP/1.1";
+    assertIsTooLong(414, "The address", line, HOST);
+  }
+
+  private static void assertIsTooLong(int status, String what, String... head) throws Exception {
     try (RawConnection connection = new RawConnection(server.port())) {
-      String large = "X-Large: " + "x".repeat(9000);
-      Answer answer = connection.head("GET /register/ HTTP/1.1", HOST, large).answer();
-      assertThat(answer.status()).isIn(400, 431);
+      Answer answer = connection.head(head).answer();
+      assertThat(answer.status()).isEqualTo(status);
       HttpErrorsTest.assertIsError(answer, "error");
+      assertThat(answer.json().path("error").asString()).startsWith(what);
     }
   }
 
@@ -166,6 +186,71 @@ class RawHttpTest {
       connection.head(postHead("/register/", form.length, "Expect: 100-continue"));
       assertThat(connection.interimStatus()).isEqualTo(100);
       assertThat(connection.send(form).answer().status()).isEqualTo(201);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /nothing,          multipart/form-data; boundary=x, 1000,     404",
+    "PUT /verify/,           multipart/form-data; boundary=x, 1000,     405",
+    "POST /verify/,          text/plain,                      1000,     415",
+    "POST /register/,        application/json,                99000000, 413",
+    "GET /health/live,       text/plain,                      1000,     200"
+  })
+  void whatIsDecidedWithoutTheBody_isSaidAtOnce_whereTheClientWaits(
+      String line, String type, long length, int status) throws Exception {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(
+          line + " HTTP/1.1",
+          HOST,
+          "Content-Type: " + type,
+          "Content-Length: " + length,
+          "Expect: 100-continue");
+      assertThat(connection.answer().status()).isEqualTo(status);
+      assertThat(connection.isAtEnd()).isTrue();
+    }
+  }
+
+  /** A client that does not wait sends all before it reads. */
+  @ParameterizedTest
+  @CsvSource({"GET /health/live, 200", "DELETE /register/nobody, 404", "PUT /verify/, 405"})
+  void bodyThatNobodyReads_isDropped_andTheConnectionClosed(String line, int status)
+      throws Exception {
+    byte[] body = new byte[20 << 20];
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.head(line + " HTTP/1.1", HOST, "Content-Length: " + body.length).send(body);
+      Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.header("Connection")).isEqualTo("close");
+      assertThat(connection.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void answeredUpload_keepsTheConnection() throws Exception {
+    byte[] form = Form.of("kept", Photos.of(607)).bytes();
+    try (RawConnection connection = new RawConnection(server.port())) {
+      for (int status : new int[] {201, 409, 409}) {
+        connection.head(postHead("/register/", form.length)).send(form);
+        assertThat(connection.answer().status()).isEqualTo(status);
+      }
+    }
+  }
+
+  /** Nothing that a client breaks off keeps memory, a place or the end of the server waiting. */
+  @Test
+  void uploadsBrokenOff_leaveNothingBehind() throws Exception {
+    byte[] form = Form.of("broken off", Photos.of(606)).bytes();
+    try (ServerUnderTest own = ServerUnderTest.started(Setup.USUAL.withoutQueue())) {
+      for (int i = 1; i < 40; i++) {
+        try (RawConnection connection = new RawConnection(own.port())) {
+          connection
+              .head(postHead(i % 2 == 0 ? "/register/" : "/nothing", form.length))
+              .send(Arrays.copyOf(form, form.length * i / 40));
+        }
+      }
+      assertThat(own.api().register("whole", Photos.of(606)).status()).isEqualTo(201);
+      assertThat(own.api().list().ids()).containsExactly("whole");
     }
   }
 

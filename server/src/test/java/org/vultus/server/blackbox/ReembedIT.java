@@ -61,7 +61,7 @@ class ReembedIT {
       assertThat(number(resumed, "Re-embedded")).isBetween(1, photos - 32);
       awaitModel(api, "retail-0095 2023.0");
       assertAllHaveATemplate(api, number(resumed, "Refused"));
-      String back = run("reembed", "--pack=builtin");
+      String back = run("reembed", "--pack=builtin", "--force");
       assertThat(number(back, "Re-embedded")).isLessThan(next - PEOPLE + 5);
       awaitModel(api, "builtin " + KnownPacks.named("builtin").orElseThrow().version());
       assertThat(server.stop()).isIn(0, 143);
@@ -88,7 +88,7 @@ class ReembedIT {
                 registerOneDeleteOne(api);
               }
             });
-    String out = run("reembed", "--pack=retail-0095");
+    String out = run("reembed", "--pack=retail-0095", "--force");
     done.set(true);
     work.join();
     return out;

@@ -54,7 +54,14 @@ class ReembedTest {
     Path bob = photo("bob_");
     byte[] kept = Files.readAllBytes(bob);
     Files.write(bob, Photos.ofNobody());
-    assertThat(reembed("--pack=other")).contains("Refused          1 (see ");
+    Ended stays = run("reembed", "--pack=other", "--report=" + report());
+    assertThat(stays.exit()).isEqualTo(1);
+    assertThat(stays.out()).contains("Pack in use      tiny 1");
+    assertThat(stays.err())
+        .contains("Not changed over to other 1.", "1 users would have no template");
+    assertThat(verified("bob", 2)).isEqualTo("tiny 1");
+    assertThat(reembed("--pack=other", "--force"))
+        .contains("Refused          1 (see ", "Left out         1 users, who have no template now");
     assertThat(Files.readString(report()))
         .contains("\"" + bob.getFileName() + "\",\"bob\",no_face,");
     awaitModel("other 1");
@@ -67,6 +74,75 @@ class ReembedTest {
     assertThat(reembed("--pack=other", "--drop-others"))
         .contains("Re-embedded      1", "Removed          2 templates of other packs");
     assertThat(verified("bob", 2)).isEqualTo("other 1");
+  }
+
+  /** A missing, an empty and a locked file say nothing of the pack. */
+  @Test
+  void filesThatCannotBeRead_leaveTheFormerPackInUse() throws Exception {
+    register("ann", 1);
+    register("bob", 2);
+    register("carol", 3);
+    assertThat(server.api().send("POST", "/register/ann/photos", photoOf(1)).status())
+        .isEqualTo(201);
+    Files.move(photo("ann_"), server.home().resolve("ann"));
+    byte[] kept = Files.readAllBytes(photo("bob_"));
+    Files.write(photo("bob_"), new byte[0]);
+    Ended stays = run("reembed", "--pack=other", "--report=" + report());
+    assertThat(stays.exit()).isEqualTo(1);
+    assertThat(stays.out())
+        .contains("Refused          0", "Not readable     2", "Pack in use      tiny 1");
+    assertThat(stays.err())
+        .contains("2 photo files could not be read", "1 users would have no template", "--force");
+    assertThat(Files.readString(report())).contains(",missing_file,", ",unsupported_format,");
+    assertThat(verified("bob", 2)).isEqualTo("tiny 1");
+    Files.write(photo("bob_"), kept);
+    assertThat(reembed("--pack=other", "--force")).contains("Not readable     1 (see ");
+    awaitModel("other 1");
+    assertThat(verified("bob", 2)).isEqualTo("other 1");
+  }
+
+  /** Neither a damaged file nor a table out of order is for ever: it is tried again and again. */
+  @Test
+  void changeThatFails_isSaidAndTriedAgain() throws Exception {
+    register("ann", 1);
+    Path network = server.home().resolve("tiny/other/tiny_embedder.onnx");
+    byte[] whole = Files.readAllBytes(network);
+    reembed("--pack=other");
+    awaitModel("other 1");
+    reembed("--pack=tiny");
+    awaitModel("tiny 1");
+    server.kept().run("ALTER TABLE vultus_template RENAME COLUMN embedding TO gone");
+    server.kept().run("UPDATE vultus_pack_in_use SET pack = 'other'");
+    awaitReady(503);
+    assertThat(server.api().get("/health/ready").json().path("error").asString())
+        .startsWith("The model pack in use is other 1 now, but this server cannot change to it.")
+        .contains("The templates could not be read. It tries again");
+    assertThat(verified("ann", 1)).isEqualTo("tiny 1");
+    Files.write(network, new byte[9]);
+    server.kept().run("ALTER TABLE vultus_template RENAME COLUMN gone TO embedding");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> server.api().get("/health/ready").body().contains("not complete"));
+    Files.write(network, whole);
+    awaitModel("other 1");
+    awaitReady(200);
+  }
+
+  /** Whoever has no other template counts as without one; the others are as before. */
+  @Test
+  void damagedTemplate_doesNotStopTheServer() throws Exception {
+    register("ann", 1);
+    register("bob", 2);
+    server.kept().run("UPDATE vultus_template SET embedding = X'00' WHERE photo LIKE 'bob%'");
+    server.restart();
+    assertThat(verified("ann", 1)).isEqualTo("tiny 1");
+    assertThat(server.api().verify("bob", Photos.of(2)).code()).isEqualTo("no_template");
+    assertThat(server.vultus().usersWithoutTemplate()).isEqualTo(1);
+    assertThat(server.vultus().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("1 templates in the database are damaged")
+        .contains("./vultus check");
   }
 
   @Test
@@ -107,7 +183,7 @@ class ReembedTest {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isEqualTo("60");
     assertThat(refused.json().path("error").asString())
-        .startsWith("The model pack in use is hidden 1 now, but this server cannot load it.")
+        .startsWith("The model pack in use is hidden 1 now, but this server cannot change to it.")
         .doesNotContain(server.home().toString());
     assertThat(server.api().get("/status/").json().path("ready").asBoolean()).isFalse();
     assertThat(verified("ann", 1)).isEqualTo("tiny 1");
@@ -127,6 +203,10 @@ class ReembedTest {
 
   private void register(String id, long person) throws Exception {
     assertThat(server.api().register(id, Photos.of(person)).status()).isEqualTo(201);
+  }
+
+  private static Form photoOf(long person) {
+    return new Form().file("image", Photos.another(person));
   }
 
   /** Verifies the person; the model that did. */

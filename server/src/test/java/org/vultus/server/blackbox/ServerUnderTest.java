@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.vultus.fixtures.TinyPack;
+import org.vultus.server.assembly.MatchSettings;
 import org.vultus.server.assembly.Settings;
 import org.vultus.server.assembly.Vultus;
 import org.vultus.server.assembly.WebServer;
@@ -113,8 +114,11 @@ final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback, Auto
             setup.store().apply(data()),
             setup.pack().apply(home().resolve("tiny")),
             new EngineSettings(setup.concurrency(), usual.dominance(), usual.maxPixels()),
-            setup.waiting());
-    vultus = Vultus.open(settings.with(setup.duplicates()));
+            setup.waiting(),
+            setup.quality(),
+            MatchSettings.OF_PACK,
+            setup.duplicates());
+    vultus = Vultus.open(settings);
     server =
         WebServer.start(
             vultus(), new WebSettings("127.0.0.1", 0, setup.uniformRefusal(), setup.publicUrls()));

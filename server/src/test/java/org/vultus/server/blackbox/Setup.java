@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vultus.fixtures.DrawnFace;
+import org.vultus.quality.QualityLimits;
 import org.vultus.server.assembly.PackSettings;
 import org.vultus.server.origin.Origin;
 import org.vultus.server.service.DuplicateFace;
+import org.vultus.server.service.QualitySettings;
 import org.vultus.server.store.StoreSettings;
 
 /**
@@ -16,6 +19,7 @@ import org.vultus.server.store.StoreSettings;
  * @param pack made from the folder with the pack for drawn faces
  * @param concurrency photos analysed at once
  * @param waiting photos that may wait
+ * @param quality what photos must keep
  * @param duplicates what becomes of a second registration of a face
  * @param publicUrls where browsers find it besides
  */
@@ -25,6 +29,7 @@ record Setup(
     int concurrency,
     int waiting,
     boolean uniformRefusal,
+    QualitySettings quality,
     DuplicateFace duplicates,
     List<Origin> publicUrls) {
 
@@ -36,20 +41,28 @@ record Setup(
           2,
           64,
           false,
+          new QualitySettings(DrawnFace.LIMITS, QualityLimits.VERIFICATION),
           DuplicateFace.ALLOW,
           List.of());
 
   Setup withUniformRefusal() {
-    return new Setup(store, pack, concurrency, waiting, true, duplicates, publicUrls);
+    return new Setup(store, pack, concurrency, waiting, true, quality, duplicates, publicUrls);
   }
 
   /** One photo at a time, and nobody waits. */
   Setup withoutQueue() {
-    return new Setup(store, pack, 1, 0, uniformRefusal, duplicates, publicUrls);
+    return new Setup(store, pack, 1, 0, uniformRefusal, quality, duplicates, publicUrls);
   }
 
   Setup with(DuplicateFace other) {
-    return new Setup(store, pack, concurrency, waiting, uniformRefusal, other, publicUrls);
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, quality, other, publicUrls);
+  }
+
+  /** As a server is that nobody has set otherwise. */
+  Setup withUsualLimits() {
+    QualitySettings usual = QualitySettings.DEFAULT;
+    return new Setup(
+        store, pack, concurrency, waiting, uniformRefusal, usual, duplicates, publicUrls);
   }
 
   Setup withoutPack() {
@@ -57,15 +70,17 @@ record Setup(
   }
 
   Setup withPack(Function<Path, PackSettings> other) {
-    return new Setup(store, other, concurrency, waiting, uniformRefusal, duplicates, publicUrls);
+    return new Setup(
+        store, other, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
   }
 
   Setup withStore(Function<Path, StoreSettings> other) {
-    return new Setup(other, pack, concurrency, waiting, uniformRefusal, duplicates, publicUrls);
+    return new Setup(
+        other, pack, concurrency, waiting, uniformRefusal, quality, duplicates, publicUrls);
   }
 
   Setup withPublicUrls(String... urls) {
     List<Origin> found = Stream.of(urls).map(url -> Origin.parse(url).orElseThrow()).toList();
-    return new Setup(store, pack, concurrency, waiting, uniformRefusal, duplicates, found);
+    return new Setup(store, pack, concurrency, waiting, uniformRefusal, quality, duplicates, found);
   }
 }

@@ -1,12 +1,8 @@
 package org.vultus.server.blackbox;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -16,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /status/}; counts are summed over the points, since a new one may begin in any test. */
 class StatusTest {
-
-  private static final int CONNECTIONS = 150;
 
   @ParameterizedTest
   @ValueSource(strings = {"/status/", "/status"})
@@ -142,39 +136,16 @@ class StatusTest {
   }
 
   @Test
-  void uploadsBeyondTheMemory_failedToo() throws Exception {
-    List<RawConnection> waiting = new ArrayList<>();
-    try (ServerUnderTest server = ServerUnderTest.started(Setup.USUAL)) {
-      int status = 0;
-      while (status != 503 && waiting.size() < CONNECTIONS) {
-        waiting.add(uploadThatGoesOn(server.port()));
-        status = inChunks(server.api(), Form.of("nobody", Photos.text()).bytes()).status();
-      }
-      assertThat(status).isEqualTo(503);
-      JsonNode answer = server.api().get("/status/").json();
-      assertThat(failed(answer)).isPositive();
-      assertThat(requests(answer, "other")).isEqualTo(failed(answer));
-      for (RawConnection connection : waiting) {
-        connection.close();
-      }
+  void requestsSentAway_failedToo() throws Exception {
+    byte[] slow = Photos.large(3);
+    try (ServerUnderTest server = ServerUnderTest.started(Setup.USUAL.withoutQueue())) {
+      server.api().register("busy", Photos.of(3));
+      List<Answer> answers = Crowd.of(12, i -> server.api().verify("busy", slow));
+      long sentAway = answers.stream().filter(each -> each.status() == 503).count();
+      JsonNode status = server.api().get("/status/").json();
+      assertThat(failed(status)).isPositive().isEqualTo(sentAway);
+      assertThat(requests(status, "verify")).isEqualTo(12);
     }
-  }
-
-  private static RawConnection uploadThatGoesOn(int port) throws Exception {
-    return new RawConnection(port)
-        .head(
-            "POST /verify/ HTTP/1.1",
-            "Host: localhost",
-            "Content-Type: " + Form.CONTENT_TYPE,
-            "Transfer-Encoding: chunked")
-        .send("1\r\n-\r\n".getBytes(ISO_8859_1));
-  }
-
-  private static Answer inChunks(Api api, byte[] form) throws Exception {
-    return api.send(
-        api.to("/verify/")
-            .header("Content-Type", Form.CONTENT_TYPE)
-            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
   }
 
   private static List<Long> counts(ServerUnderTest server) throws Exception {

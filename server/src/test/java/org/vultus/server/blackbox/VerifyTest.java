@@ -118,6 +118,7 @@ class VerifyTest {
             "message", "recognition", "verified", "similarity", "threshold", "model", "face");
     JsonNode body = answer.json();
     assertThat(body.path("similarity").doubleValue()).isBetween(0.7, 1.0);
+    assertThat(body.path("similarity").asString()).matches("[01]\\.\\d{1,4}");
     assertThat(body.path("threshold").doubleValue()).isEqualTo(0.7);
     assertThat(body.path("model").asString()).contains("tiny").contains("1");
     assertThat(body.path("face").propertyNames()).containsExactly("box", "landmarks", "quality");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vultus.fixtures.TinyPack;
 
 class ModelsCommandTest {
@@ -50,6 +52,45 @@ class ModelsCommandTest {
     assertThat(run.out().lines())
         .anyMatch(line -> line.matches("ok +tiny_detector.onnx"))
         .anyMatch(line -> line.matches("WRONG +tiny_embedder.onnx"));
+  }
+
+  @Test
+  void check_ofAMissingFile_fails() throws IOException {
+    Files.delete(folder.resolve("tiny/tiny_embedder.onnx"));
+    Run run = models("check");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out().lines()).anyMatch(line -> line.matches("missing +tiny_embedder.onnx"));
+  }
+
+  /** What was never here is not missing, unless it was asked for. */
+  @Test
+  void check_ofAKnownPack_failsOnceItIsBegunOrNamed() throws IOException {
+    assertThat(models("check").out()).contains("opencv-zoo is not here: run `./vultus models pull");
+    Run named = Run.of("models", "check", "--models-dir=" + folder, "--pack=opencv-zoo");
+    assertThat(named.exit()).isEqualTo(1);
+    assertThat(named.out()).contains("the model pack opencv-zoo is not complete");
+    Path cache = Files.createDirectories(folder.resolve("cache/opencv-zoo"));
+    Run begun = Run.of("models", "check", "--models-cache=" + cache.getParent());
+    assertThat(begun.exit()).isEqualTo(1);
+    assertThat(begun.out().lines()).anyMatch(line -> line.startsWith("missing  face_"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "check"})
+  void modelsFolderThatIsNotThere_fails(String verb) {
+    Run run = Run.of("models", verb, "--models-dir=" + folder.resolve("none"));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("none does not exist");
+  }
+
+  @Test
+  void help_knowsTheCommandsOfACommand() {
+    assertThat(Run.of("help", "models", "list").out()).startsWith("Usage: vultus models list");
+    assertThat(Run.of("help", "serve").out()).startsWith("Usage: vultus serve");
+    assertThat(Run.of("help").out()).contains("Verifies people by their photos");
+    Run unknown = Run.of("help", "models", "push");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("There is no command 'push'; there are: ", "pull");
   }
 
   @Test

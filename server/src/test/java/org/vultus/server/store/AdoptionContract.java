@@ -22,7 +22,7 @@ abstract class AdoptionContract extends StoreFixture {
     assertThat(listed()).containsExactlyElementsOf(ids.stream().map(i -> new User(i, AT)).toList());
     assertThat(store().find(id("b21ai0777")).orElseThrow().user())
         .isEqualTo(new User("B21AI0777", AT));
-    assertThat(store().countWithoutTemplate(MODEL)).isEqualTo(1000);
+    assertThat(withoutTemplate(MODEL)).isEqualTo(1000);
     assertThat(column(backend().describeUsers())).isEqualTo(form);
   }
 

@@ -19,6 +19,9 @@ interface Backend {
   /** What makes every deletion from {@code users} fail. */
   String refuseDeletions();
 
+  /** Deletes rows, and leaves those that belong to them. */
+  String[] deleteWithoutCascade(String table, String condition);
+
   /** What describes the table {@code users} in full. */
   String describeUsers();
 

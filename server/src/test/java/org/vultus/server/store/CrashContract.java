@@ -69,6 +69,34 @@ abstract class CrashContract extends StoreFixture {
   }
 
   @Test
+  void filesThatNoRowNames_areCountedAtTheStart() throws Exception {
+    registered("ann");
+    Files.writeString(photo("bob_20200101000000.jpg"), "of a user who is gone");
+    Files.writeString(photo("notes.txt"), "not ours");
+    Files.writeString(photo(".hidden"), "of the system");
+    reopened();
+    assertThat(store().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("2 files in the photo folder belong to no user")
+        .contains("vultus check");
+  }
+
+  @Test
+  void emptyDatabaseBesideAFullFolder_isToldAndTouchesNothing() throws Exception {
+    store();
+    close();
+    Files.writeString(photo("ann_20200101000000.jpg"), "of the former database");
+    Files.writeString(photo("bob_20200101000000.jpg.pending"), "of a crash");
+    assertThat(store().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("The database knows no photo, but the photo folder holds 1.")
+        .contains("put back the database", "import");
+    assertThat(photos()).hasSize(2);
+  }
+
+  @Test
   void open_twice_isRefused() {
     store();
     assertThatThrownBy(() -> Stores.open(backend().settings(data)))

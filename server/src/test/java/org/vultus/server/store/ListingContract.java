@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vultus.server.identity.User;
@@ -82,6 +86,56 @@ abstract class ListingContract extends StoreFixture {
         .forEachUser(
             Selection.ALL, user -> numbers.add(store().find(id(user.id())).orElseThrow().number()));
     assertThat(numbers).hasSize(2);
+  }
+
+  /** More readers than any pool has connections. */
+  @Test
+  void list_slowReaders_holdNoConnection() throws Exception {
+    registered("ann");
+    CountDownLatch reading = new CountDownLatch(20);
+    CountDownLatch enough = new CountDownLatch(1);
+    try (ExecutorService readers = Executors.newFixedThreadPool(20)) {
+      for (int i = 0; i < 20; i++) {
+        readers.execute(
+            () ->
+                store()
+                    .forEachUser(
+                        Selection.ALL,
+                        user -> {
+                          reading.countDown();
+                          await(enough);
+                        }));
+      }
+      try {
+        await(reading);
+        assertThat(listedIds()).containsExactly("ann");
+        registered("bob");
+      } finally {
+        enough.countDown();
+      }
+    }
+  }
+
+  @Test
+  void list_changesWhileItIsRead_leaveTheOthersInPlace() {
+    sql(backend().createCaseSensitiveUsers().toArray(String[]::new));
+    insertUsers(ids(0, 6000), "NULL");
+    insertUsers(ids(6000, 11_000), backend().time(EPOCH));
+    insertUsers(ids(11_000, 16_001), backend().time(EPOCH + 5));
+    List<User> all = listed();
+    assertThat(all).hasSize(16_001).isSortedAccordingTo(byTimeThenId());
+    List<User> seen = new ArrayList<>();
+    store()
+        .forEachUser(
+            Selection.ALL,
+            user -> {
+              seen.add(user);
+              if (seen.size() % 2500 == 0) {
+                sql("DELETE FROM users WHERE id = '" + user.id() + "'");
+              }
+            });
+    assertThat(seen).isEqualTo(all);
+    assertThat(listed()).hasSize(16_001 - 6);
   }
 
   @Test
@@ -174,6 +228,14 @@ abstract class ListingContract extends StoreFixture {
     for (char letter = '!'; letter <= '~'; letter++) {
       List<String> expected = letter == '1' ? List.of(" 1", "1") : List.of();
       assertThat(found(String.valueOf(letter))).isEqualTo(expected);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -28,7 +28,8 @@ public final class LocalServer implements AutoCloseable {
   private final String scheme;
   private final Path home;
   private final int port;
-  private final Process process;
+  private final List<String> command;
+  private Process process;
 
   private LocalServer(String scheme, Path home, List<String> command) throws IOException {
     this.scheme = scheme;
@@ -43,6 +44,7 @@ public final class LocalServer implements AutoCloseable {
             "--pid-file=" + home.resolve("pid"),
             "--default-time-zone=+05:30",
             "--sql-mode=NO_ENGINE_SUBSTITUTION"));
+    this.command = List.copyOf(all);
     this.process = start(home, all);
     awaitAnswer();
   }
@@ -90,6 +92,30 @@ public final class LocalServer implements AutoCloseable {
         statement.execute(sql);
       }
     }
+  }
+
+  /** Kills it, as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+    finish(process);
+  }
+
+  /** Starts it again, unless it runs. */
+  public void restart() throws IOException {
+    if (!process.isAlive()) {
+      process = start(home, command);
+      awaitAnswer();
+    }
+  }
+
+  /** Lets it take connections and answer nothing, as a machine that swaps. */
+  public void freeze() throws IOException {
+    finish(ChildProcess.of(List.of("kill", "-STOP", Long.toString(process.pid()))).start());
+  }
+
+  /** Ends {@link #freeze}. */
+  public void thaw() throws IOException {
+    finish(ChildProcess.of(List.of("kill", "-CONT", Long.toString(process.pid()))).start());
   }
 
   @Override

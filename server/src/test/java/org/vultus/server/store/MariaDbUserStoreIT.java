@@ -67,10 +67,26 @@ class MariaDbUserStoreIT {
   }
 
   @Nested
+  class Checking extends CheckContract {
+    @Override
+    Backend backend() {
+      return new ServerBackend(server);
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {
       return new ServerBackend(server);
+    }
+  }
+
+  @Nested
+  class Absence extends AbsenceContract {
+    @Override
+    LocalServer server() {
+      return server;
     }
   }
 

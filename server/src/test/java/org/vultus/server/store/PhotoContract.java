@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.vultus.embedding.Embedding;
 import org.vultus.server.identity.StoredPhoto;
@@ -73,6 +78,83 @@ abstract class PhotoContract extends StoreFixture {
     }
     assertThat(store().removePhoto(number + 9, FIRST)).isInstanceOf(NoSuchPhoto.class);
     assertThat(photos()).hasSize(3);
+  }
+
+  @Test
+  void remove_bothPhotosAtOnce_leavesOne() throws Exception {
+    long number = registered("ann");
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int round = 0; round < 25; round++) {
+        store().addPhoto(number, enrolment("second"));
+        List<Callable<PhotoStore.Removal>> calls = new ArrayList<>();
+        for (StoredPhoto photo : store().photos(number)) {
+          calls.add(() -> store().removePhoto(number, photo.name()));
+          calls.add(() -> store().removePhoto(number, photo.name()));
+        }
+        int removed = 0;
+        for (Future<PhotoStore.Removal> answer : threads.invokeAll(calls)) {
+          removed += answer.get() instanceof Removed ? 1 : 0;
+        }
+        assertThat(removed).isEqualTo(1);
+        assertThat(store().photos(number)).hasSize(1);
+        assertThat(photos()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void delete_photoCannotBeRemoved_keepsAll() throws Exception {
+    long number = registered("ann");
+    store().addPhoto(number, enrolment("second"));
+    Files.delete(photo(SECOND));
+    Files.createDirectories(photo(SECOND).resolve("in the way"));
+    assertThatThrownBy(() -> store().delete(id("ann")))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessage("The photo could not be removed");
+    assertThat(store().find(id("ann"))).isPresent();
+    assertThat(store().photos(number)).hasSize(2);
+    assertThat(photo(FIRST)).hasContent("photo of ann");
+  }
+
+  @Test
+  void change_photoFolderReplaced_isRefusedAndTold() throws Exception {
+    long number = registered("ann");
+    Files.move(data.resolve("photos"), data.resolve("elsewhere"));
+    Files.createDirectory(data.resolve("photos"));
+    assertThatThrownBy(() -> store().delete(id("ann")))
+        .hasMessageContaining("the photo folder was removed or replaced");
+    assertThatThrownBy(() -> store().register(id("bob"), enrolment("bob")))
+        .hasMessageContaining("the photo folder was removed or replaced");
+    assertThatThrownBy(() -> store().check()).isInstanceOf(StoreUnavailableException.class);
+    assertThat(listedIds()).containsExactly("ann");
+    assertThat(store().photos(number)).hasSize(1);
+  }
+
+  @Test
+  void template_damaged_isLeftOutAndCounted() {
+    long number = registered("ann");
+    registered("bob");
+    for (String damage :
+        List.of(
+            "'1234567'",
+            "x'0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f0000c07f'",
+            "x'0000803f00000000000000000000000000000000000000000000000000000000'")) {
+      sql("UPDATE vultus_template SET embedding = " + damage + " WHERE photo LIKE 'ann%'");
+      List<UserStore.Template> read = new ArrayList<>();
+      assertThat(store().forEachTemplate(MODEL, LENGTH, read::add)).isEqualTo(1);
+      assertThat(read).extracting(UserStore.Template::number).doesNotContain(number).hasSize(1);
+      assertThat(store().templates(number, MODEL, LENGTH)).isEmpty();
+    }
+  }
+
+  /** As templates of a version before digests are. */
+  @Test
+  void template_withoutDigest_isUsedIfItIsAUnitVector() {
+    long number = registered("ann");
+    sql("DELETE FROM vultus_template_digest");
+    assertThat(store().templates(number, MODEL, LENGTH)).hasSize(1);
+    sql("UPDATE vultus_template SET embedding = x'" + "0000803f".repeat(LENGTH) + "'");
+    assertThat(store().templates(number, MODEL, LENGTH)).isEmpty();
   }
 
   @Test

@@ -42,6 +42,17 @@ abstract class ReceiptContract extends StoreFixture {
   }
 
   @Test
+  void receipt_whoseKeyIsThere_isRefused_withWhateverIsKeptWithIt() {
+    store().register(id("ann"), enrolment("ann"), receipt(KEY, AT));
+    assertThatThrownBy(() -> store().register(id("bob"), enrolment("bob"), receipt(KEY, AT)))
+        .isInstanceOf(ReceiptExistsException.class);
+    assertThatThrownBy(() -> store().keep(receipt(KEY, AT)))
+        .isInstanceOf(ReceiptExistsException.class);
+    assertThat(listedIds()).containsExactly("ann");
+    assertThat(photos()).hasSize(1);
+  }
+
+  @Test
   void receipt_hasItsTime_andGoesWhenTheNextIsKept() {
     store().keep(receipt(KEY, AT));
     Instant last = AT.plus(ReceiptStore.RETENTION).minusSeconds(1);

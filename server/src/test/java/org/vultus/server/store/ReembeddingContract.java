@@ -52,15 +52,36 @@ abstract class ReembeddingContract extends StoreFixture {
       assertThat(photos).extracting(KeptPhoto::user).containsExactly("ann", "Bob");
       assertThat(templates.countWithout(OTHER)).isEqualTo(2);
       add(templates, photos.getFirst());
-      assertThat(templates.use(OTHER, Set.of())).containsExactly(photos.getLast());
+      assertThat(templates.use(OTHER, Set.of(), true))
+          .isEqualTo(new TemplateStore.Unfinished(List.of(photos.getLast())));
       assertThat(templates.modelInUse()).contains(MODEL);
-      assertThat(templates.use(OTHER, Set.of(photos.getLast().name()))).isEmpty();
+      Set<String> bob = Set.of(photos.getLast().name());
+      assertThat(templates.use(OTHER, bob, true)).isEqualTo(new TemplateStore.InUse());
       assertThat(store().modelInUse()).contains(OTHER);
     }
     assertThat(templates()).hasSize(2);
-    assertThat(store().countWithoutTemplate(OTHER)).isEqualTo(1);
+    assertThat(withoutTemplate(OTHER)).isEqualTo(1);
     assertThatThrownBy(() -> store().register(id("carol"), enrolment("carol")))
         .isInstanceOf(StalePackException.class);
+  }
+
+  /** A user with one template is not left out, whatever becomes of the other photos. */
+  @Test
+  void use_leavesNobodyOut_unlessTold() {
+    long ann = registered("ann");
+    store().addPhoto(ann, enrolment("second"));
+    registered("bob");
+    try (TemplateStore templates = Stores.openTemplates(backend().settings(data))) {
+      List<KeptPhoto> photos = templates.without(OTHER, "", 100);
+      add(templates, photos.getFirst());
+      Set<String> rest = photos.stream().skip(1).map(KeptPhoto::name).collect(Collectors.toSet());
+      assertThat(templates.countLeftOut(OTHER)).isEqualTo(1);
+      assertThat(templates.countLeftOut(MODEL)).isZero();
+      assertThat(templates.use(OTHER, rest, false)).isEqualTo(new TemplateStore.LeavesOut(1));
+      assertThat(templates.modelInUse()).contains(MODEL);
+      store().delete(id("bob"));
+      assertThat(templates.use(OTHER, rest, false)).isEqualTo(new TemplateStore.InUse());
+    }
   }
 
   @Test
@@ -98,7 +119,7 @@ abstract class ReembeddingContract extends StoreFixture {
       store().delete(id("ann"));
       add(templates, photos.toArray(KeptPhoto[]::new));
       assertThat(templates.isKept(photos.getFirst())).isFalse();
-      assertThat(templates.use(OTHER, Set.of())).isEmpty();
+      assertThat(templates.use(OTHER, Set.of(), false)).isEqualTo(new TemplateStore.InUse());
     }
     assertThat(column("SELECT photo FROM vultus_template WHERE pack = 'other-pack'"))
         .containsExactly("bob_20230723123456.jpg");
@@ -111,7 +132,7 @@ abstract class ReembeddingContract extends StoreFixture {
       add(templates, templates.without(OTHER, "", 100).getFirst());
       assertThatThrownBy(() -> templates.dropOthers(OTHER))
           .isInstanceOf(IllegalStateException.class);
-      templates.use(OTHER, Set.of());
+      templates.use(OTHER, Set.of(), false);
       assertThat(templates.dropOthers(OTHER)).isEqualTo(1);
     }
     assertThat(column("SELECT pack FROM vultus_template")).containsExactly("other-pack");
@@ -133,17 +154,15 @@ abstract class ReembeddingContract extends StoreFixture {
     Thread server = new Thread(() -> registerUntilStale(acknowledged));
     try (TemplateStore templates = Stores.openTemplates(backend().settings(data))) {
       server.start();
-      List<KeptPhoto> late = templates.without(OTHER, "", 1000);
-      while (!late.isEmpty()) {
-        add(templates, late.toArray(KeptPhoto[]::new));
-        late = templates.use(OTHER, Set.of());
+      while (templates.use(OTHER, Set.of(), false) instanceof TemplateStore.Unfinished late) {
+        add(templates, late.photos().toArray(KeptPhoto[]::new));
       }
       server.join();
       assertThat(templates.countWithout(OTHER)).isZero();
     }
     assertThat(listedIds()).containsExactlyInAnyOrderElementsOf(acknowledged);
     assertThat(photos()).hasSameSizeAs(acknowledged);
-    assertThat(store().countWithoutTemplate(OTHER)).isZero();
+    assertThat(withoutTemplate(OTHER)).isZero();
   }
 
   @Test

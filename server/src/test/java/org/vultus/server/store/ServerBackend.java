@@ -41,6 +41,13 @@ final class ServerBackend implements Backend {
   }
 
   @Override
+  public String[] deleteWithoutCascade(String table, String condition) {
+    return new String[] {
+      "SET SESSION foreign_key_checks = 0", "DELETE FROM " + table + " WHERE " + condition
+    };
+  }
+
+  @Override
   public String describeUsers() {
     return "SELECT GROUP_CONCAT(column_name, column_type, is_nullable, column_default, extra,"
         + " IFNULL(collation_name, '') ORDER BY ordinal_position) FROM information_schema.columns"

@@ -29,6 +29,11 @@ final class SqliteBackend implements Backend {
   }
 
   @Override
+  public String[] deleteWithoutCascade(String table, String condition) {
+    return new String[] {"DELETE FROM " + table + " WHERE " + condition};
+  }
+
+  @Override
   public String describeUsers() {
     return "SELECT sql FROM sqlite_master WHERE name = 'users'";
   }

@@ -4,8 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.vultus.server.identity.UserId;
+import org.vultus.server.store.UserStore.Registered;
 
 class SqliteUserStoreTest {
 
@@ -74,6 +86,14 @@ class SqliteUserStoreTest {
   }
 
   @Nested
+  class Checking extends CheckContract {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+  }
+
+  @Nested
   class Crash extends CrashContract {
     @Override
     Backend backend() {
@@ -88,6 +108,19 @@ class SqliteUserStoreTest {
           .hasMessageContaining("cannot be opened; it may be damaged");
     }
 
+    /** Two folders, one file. */
+    @Test
+    void open_linkToTheFileOfAnother_isRefused() throws Exception {
+      registered("ann");
+      Path other = Files.createDirectory(data.resolve("other"));
+      Files.createSymbolicLink(other.resolve("vultus.db"), data.resolve("vultus.db"));
+      assertThatThrownBy(() -> Stores.open(StoreSettings.sqlite(other)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is used by another Vultus process");
+      close();
+      Stores.open(StoreSettings.sqlite(other)).close();
+    }
+
     @Test
     void open_urlOfAnotherKind_isRefusedWithoutShowingIt() {
       String url = "jdbc:postgresql://host/db?password=s3cret";
@@ -95,6 +128,40 @@ class SqliteUserStoreTest {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("must look like jdbc:mysql://host:3306/name")
           .hasMessageNotContaining("s3cret");
+    }
+  }
+
+  @Nested
+  class Busy extends StoreFixture {
+    @Override
+    Backend backend() {
+      return BACKEND;
+    }
+
+    /** More writers than connections wait for another program; who only reads does not. */
+    @Test
+    void find_whileWritersWait_finds() throws Exception {
+      registered("ann");
+      try (Connection other = backend().connect(data);
+          Statement statement = other.createStatement();
+          ExecutorService threads = Executors.newFixedThreadPool(12)) {
+        statement.execute("BEGIN IMMEDIATE");
+        List<Future<?>> writers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+          UserId id = id("user" + i);
+          writers.add(threads.submit(() -> store().register(id, enrolment(id.text()))));
+        }
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> photos().stream().filter(n -> n.endsWith(".pending")).count() == 12);
+        assertThat(store().find(id("ann"))).isPresent();
+        store().check();
+        assertThat(writers).noneMatch(Future::isDone);
+        statement.execute("ROLLBACK");
+        for (Future<?> writer : writers) {
+          assertThat(writer.get()).isInstanceOf(Registered.class);
+        }
+      }
     }
   }
 }

@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,13 @@ abstract class StoreFixture {
     List<Template> templates = new ArrayList<>();
     store().forEachTemplate(MODEL, LENGTH, templates::add);
     return templates;
+  }
+
+  /** How many users have no template of the model. */
+  long withoutTemplate(ModelId model) {
+    Set<Long> with = new HashSet<>();
+    store().forEachTemplate(model, LENGTH, template -> with.add(template.number()));
+    return store().count() - with.size();
   }
 
   Path photo(String name) {
