@@ -10,8 +10,13 @@ const YEARS = [1971, 2037];
 const OF_SYSTEMS =
   /^(@eadir|@recycle|@recently-snapshot|@tmp|#recycle|#snapshot|\$recycle\.bin|system volume information|lost\+found|__macosx|thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini|icon\r)$/i;
 
-/** How files of the accepted formats begin, in Latin-1. */
-const STARTS = [/^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^RIFF[^]{4}WEBP/, /^BM[^]{25}/, /^GIF8[79]a/, /^II\*\0/, /^MM\0\*/];
+/** How files of pictures begin, in Latin-1; also of such as are not read. */
+const STARTS = [
+  /^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^RIFF[^]{4}WEBP/, /^BM[^]{25}/, /^GIF8[79]a/, /^II[*+]\0/, /^MM\0[*+]/,
+  /^\0\0\0\x0cjP {2}\r\n\x87\n/, /^\xff\x4f\xff\x51/, /^[^]{4}ftyp([^]{4})*?(hei[cxms]|hev[cx]|mif[12]|msf1|avi[fs]|crx )/,
+  /^\xff\n/, /^[^]{4}JXL \r\n\x87\n/, /^II\xbc/, /^[^]{8}CR\x02/, /^FUJIFILMCCD-RAW/, /^II(RO|RS|U\0)/, /^MMOR/, /^FOVb/, /^\0MRM/,
+  /^8BPS/, /^gimp xcf/, /^v\/1\x01/, /^#\?RADIANCE/, /^P[1-7]\n/, /^P[56] /, /^P[fF]\n/, /^qoif/, /^\0\0\x01\0/, /^<svg/, /^<\?xml/,
+];
 const START = 64;
 
 /**

@@ -225,7 +225,7 @@ export default {
     user_exists: "Diese ID ist schon registriert.",
     user_not_found: "Unter dieser ID ist niemand registriert.",
     unreadable_image: "Die Datei ist beschädigt.",
-    unsupported_format: "Das ist kein Foto in einem angenommenen Format: JPEG, PNG, WebP, BMP, GIF oder TIFF.",
+    unsupported_format: "Diese Datei wird nicht gelesen: bitte ein JPEG, PNG, WebP, BMP, GIF, TIFF oder JPEG 2000 senden. Ist es HEIC, das Format des iPhones: am iPhone Einstellungen > Kamera > Formate > Maximale Kompatibilität wählen oder es als JPEG senden.",
     image_too_large: "Das Foto hat mehr als 64 Megapixel.",
     upload_too_large: "Die Datei hat mehr als 25 MB.",
     no_face: "Im Foto wurde kein Gesicht gefunden.",

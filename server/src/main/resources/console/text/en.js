@@ -225,7 +225,7 @@ export default {
     user_exists: "This ID is registered already.",
     user_not_found: "Nobody is registered under this ID.",
     unreadable_image: "The file is damaged.",
-    unsupported_format: "This is no photo in an accepted format: JPEG, PNG, WebP, BMP, GIF or TIFF.",
+    unsupported_format: "This file is not read: send a JPEG, PNG, WebP, BMP, GIF, TIFF or JPEG 2000. If it is HEIC, the iPhone's format: choose Settings > Camera > Formats > Most Compatible on the iPhone, or send it as a JPEG.",
     image_too_large: "The photo has more than 64 megapixels.",
     upload_too_large: "The file has more than 25 MB.",
     no_face: "No face was found in the photo.",

@@ -22,6 +22,7 @@ final class DecoderWire {
   private static final String SEPARATOR = ",";
   private static final int DAMAGED = -1;
   private static final int FAILED = -2;
+  private static final int NO_DECODER = -3;
 
   private DecoderWire() {}
 
@@ -74,9 +75,15 @@ final class DecoderWire {
     to.flush();
   }
 
+  static void answerNoDecoder(DataOutputStream to) throws IOException {
+    to.writeInt(NO_DECODER);
+    to.flush();
+  }
+
   /**
    * The pixels; empty if the picture is damaged.
    *
+   * @throws NoDecoderException if this machine has no decoder for the format
    * @throws DecoderFailedException if the decoder failed over it, which leaves the other process
    *     ready for more
    * @throws IOException if the other process has ended
@@ -85,6 +92,9 @@ final class DecoderWire {
     int width = from.readInt();
     if (width == DAMAGED) {
       return Optional.empty();
+    }
+    if (width == NO_DECODER) {
+      throw new NoDecoderException();
     }
     if (width < 0) {
       throw new DecoderFailedException();

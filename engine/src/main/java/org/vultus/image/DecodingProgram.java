@@ -51,6 +51,9 @@ final class DecodingProgram {
     Optional<Raster> pixels;
     try {
       pixels = decoder.decode(order.frame(), order.reduction());
+    } catch (NoDecoderException e) {
+      DecoderWire.answerNoDecoder(answers);
+      return;
     } catch (RuntimeException | Error e) {
       // Readers meet hostile bytes: whatever they stumble over, it costs this photo and no other.
       DecoderWire.answerFailure(answers);

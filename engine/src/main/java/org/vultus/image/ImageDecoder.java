@@ -7,13 +7,14 @@ import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.FirstImage;
 import org.vultus.image.container.FirstImage.Canvas;
 import org.vultus.image.container.ImageFormat;
+import org.vultus.image.container.OtherFormat;
 import org.vultus.image.container.Walk;
 
 /**
- * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF and TIFF, of each the first image, on its
- * canvas, all EXIF orientations applied, alpha flattened onto white. The file is walked through and
- * what decoding takes is held to a budget before a decoder sees a byte. Safe for use by many
- * threads.
+ * Decodes untrusted files: JPEG, PNG, WebP, BMP, GIF, TIFF, JPEG 2000, HEIC and AVIF, of each the
+ * first image, on its canvas, all EXIF orientations applied, alpha flattened onto white. The file
+ * is walked through and what decoding takes is held to a budget before a decoder sees a byte. Safe
+ * for use by many threads.
  */
 public final class ImageDecoder {
 
@@ -55,13 +56,17 @@ public final class ImageDecoder {
   public Decoded decode(Photo photo) {
     Optional<ImageFormat> format = ImageFormat.of(photo.bytes());
     if (format.isEmpty()) {
-      return ImageProblem.unsupported();
+      return OtherFormat.of(photo.bytes())
+          .map(ImageProblem::otherFormat)
+          .orElseGet(ImageProblem::unsupported);
     }
     try {
       return decode(Walk.through(format.get(), photo.bytes()));
     } catch (UncheckedIOException e) {
       // No photo is to blame where the system starts no more processes.
       throw e;
+    } catch (NoDecoderException e) {
+      return ImageProblem.noDecoder(format.get());
     } catch (RuntimeException | Error e) {
       // Readers meet hostile bytes: whatever they stumble over, it costs this photo and no other.
       return ImageProblem.failed();
@@ -80,7 +85,7 @@ public final class ImageDecoder {
   private Decoded decode(FirstImage image) {
     Optional<Raster> reduced = upright(image, reduction(image));
     if (reduced.isEmpty()) {
-      return ImageProblem.unreadable();
+      return ImageProblem.undecodable(image.frame().format());
     }
     boolean turned = Orientation.ofExif(image.exifOrientation()).swapsAxes();
     Canvas canvas = image.canvas();
@@ -144,7 +149,7 @@ public final class ImageDecoder {
     return switch (frame.format()) {
       case JPEG -> !frame.traits().contains(Trait.INKS);
       case PNG, WEBP -> true;
-      case BMP, GIF, TIFF -> false;
+      case BMP, GIF, TIFF, JPEG_2000, HEIF, AVIF -> false;
     };
   }
 }

@@ -1,5 +1,8 @@
 package org.vultus.image;
 
+import org.vultus.image.container.ImageFormat;
+import org.vultus.image.container.OtherFormat;
+
 /**
  * Why a file gives no picture.
  *
@@ -28,7 +31,31 @@ public record ImageProblem(Kind kind, String message) implements Decoded {
   static ImageProblem unsupported() {
     return new ImageProblem(
         Kind.UNSUPPORTED,
-        "The file is in no accepted image format; send a JPEG, PNG, WebP, BMP, GIF or TIFF");
+        "The file is in no accepted image format; send a JPEG, PNG, WebP, BMP, GIF, TIFF or JPEG"
+            + " 2000");
+  }
+
+  /** A format that is not accepted, or only where this machine has a decoder for it. */
+  static ImageProblem otherFormat(OtherFormat format) {
+    return new ImageProblem(
+        Kind.UNSUPPORTED,
+        "The file is %s, which is not read; send the photo as a JPEG or PNG"
+            .formatted(format.words()));
+  }
+
+  /** This machine has no decoder for the format. */
+  static ImageProblem noDecoder(ImageFormat format) {
+    return new ImageProblem(
+        Kind.UNSUPPORTED,
+        switch (format) {
+          case HEIF ->
+              "The file is HEIC, the iPhone's format, which is not read here; on the iPhone choose"
+                  + " Settings > Camera > Formats > Most Compatible and take the photo again, or"
+                  + " send it as a JPEG";
+          default ->
+              "The file is %s, which is not read here; send the photo as a JPEG or PNG"
+                  .formatted(format.name().replace('_', ' '));
+        });
   }
 
   /** What was seen is a form of a format, named with an article. */
@@ -36,6 +63,14 @@ public record ImageProblem(Kind kind, String message) implements Decoded {
     return new ImageProblem(
         Kind.UNSUPPORTED,
         "The file is %s, which is not read; save it as a usual JPEG or PNG".formatted(what));
+  }
+
+  /** A reader found no picture; of formats with many forms, the form may be to blame. */
+  static ImageProblem undecodable(ImageFormat format) {
+    return switch (format) {
+      case JPEG, PNG, WEBP, BMP, GIF -> unreadable();
+      case TIFF, JPEG_2000, HEIF, AVIF -> failed();
+    };
   }
 
   /** A reader failed, for want of memory or by a fault of its own. */

@@ -1,15 +1,20 @@
 package org.vultus.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.awt.image.SampleModel;
+import java.awt.image.PackedColorModel;
+import java.io.IOException;
 import java.util.Optional;
+import javax.imageio.ImageReader;
 import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.EncodedFrame.Trait;
 import org.vultus.image.container.ImageFormat;
 
 /**
- * The JDK's decoders for the rarer formats: slower than native ones, but no file can make them
- * write outside their memory.
+ * Decoders in Java for the rarer formats: slower than native ones, but no file can make them write
+ * outside their memory.
  */
 final class JdkImages {
 
@@ -22,19 +27,43 @@ final class JdkImages {
             reader -> {
               boolean asChecked =
                   reader.getWidth(0) == frame.width() && reader.getHeight(0) == frame.height();
-              return asChecked
-                  ? Optional.of(raster(reader.read(0), frame.format() == ImageFormat.BMP))
-                  : Optional.empty();
+              return asChecked ? Optional.of(pixels(reader, frame)) : Optional.empty();
             });
   }
 
+  private static Raster pixels(ImageReader reader, EncodedFrame frame) throws IOException {
+    boolean premultiplied = frame.traits().contains(Trait.PREMULTIPLIED);
+    if (frame.traits().contains(Trait.FLOATS)) {
+      // As an image, what is beyond 1 would be cut off.
+      return Samples.of(reader.readRaster(0, null), false, premultiplied).bgr();
+    }
+    BufferedImage image = reader.read(0);
+    if (frame.format() == ImageFormat.JPEG_2000) {
+      double white = (1L << image.getColorModel().getComponentSize(0)) - 1;
+      return new Samples(image.getRaster(), white, false, false).bgr();
+    }
+    return premultiplied && image.getRaster().getNumBands() == 4
+        ? Samples.of(image.getRaster(), false, true).bgr()
+        : raster(image, frame.format() == ImageFormat.BMP);
+  }
+
   private static Raster raster(BufferedImage image, boolean bitmap) {
-    SampleModel samples = image.getSampleModel();
-    boolean gray =
-        samples.getNumBands() <= 2 && !(image.getColorModel() instanceof IndexColorModel);
-    boolean opaque = bitmap && isTransparent(image);
-    byte[] bgr = gray ? fromGray(image) : fromColours(image, opaque);
+    int colours = image.getColorModel().getColorSpace().getType();
+    boolean inks = colours == ColorSpace.TYPE_CMYK;
+    boolean numbers =
+        inks
+            || colours == ColorSpace.TYPE_GRAY
+            || image.getRaster().getTransferType() != DataBuffer.TYPE_BYTE && !isPacked(image);
+    if (numbers && !(image.getColorModel() instanceof IndexColorModel)) {
+      return Samples.of(image.getRaster(), inks, image.isAlphaPremultiplied()).bgr();
+    }
+    byte[] bgr = fromColours(image, bitmap && isTransparent(image));
     return new Raster(image.getWidth(), image.getHeight(), bgr);
+  }
+
+  /** Whether a pixel is one number. */
+  private static boolean isPacked(BufferedImage image) {
+    return image.getColorModel() instanceof PackedColorModel;
   }
 
   /** Programs that know no transparency leave it at 0 throughout: such bitmaps are opaque. */
@@ -48,19 +77,6 @@ final class JdkImages {
       }
     }
     return sum == 0;
-  }
-
-  /** By samples: {@code getRGB} takes gray for linear light and brightens it. */
-  private static byte[] fromGray(BufferedImage image) {
-    int bits = image.getSampleModel().getSampleSize(0);
-    double scale = 255.0 / ((1L << bits) - 1);
-    int width = image.getWidth();
-    byte[] bgr = new byte[3 * width * image.getHeight()];
-    for (int i = 0; i < bgr.length; i++) {
-      int sample = image.getRaster().getSample(i / 3 % width, i / 3 / width, 0);
-      bgr[i] = (byte) Math.round(sample * scale);
-    }
-    return bgr;
   }
 
   private static byte[] fromColours(BufferedImage image, boolean opaque) {

@@ -44,21 +44,7 @@ final class JdkJpegs {
    * takes any such file for an inverted one, as Adobe's are.
    */
   static Optional<Raster> decodeInks(EncodedFrame frame) {
-    return JdkReader.of(frame).read(reader -> Optional.of(raster(reader.readRaster(0, null))));
-  }
-
-  private static Raster raster(java.awt.image.Raster inks) {
-    int width = inks.getWidth();
-    byte[] bgr = new byte[3 * width * inks.getHeight()];
-    int[] row = new int[4 * width];
-    for (int y = 0, to = 0; y < inks.getHeight(); y++) {
-      inks.getPixels(0, y, width, 1, row);
-      for (int x = 0; x < row.length; x += 4) {
-        for (int ink = 2; ink >= 0; ink--, to++) {
-          bgr[to] = (byte) (((255 - row[x + ink]) * (255 - row[x + 3]) + 127) / 255);
-        }
-      }
-    }
-    return new Raster(width, inks.getHeight(), bgr);
+    return JdkReader.of(frame)
+        .read(reader -> Optional.of(Samples.of(reader.readRaster(0, null), true, false).bgr()));
   }
 }

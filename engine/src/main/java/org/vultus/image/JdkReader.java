@@ -1,7 +1,11 @@
 package org.vultus.image;
 
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -9,8 +13,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.vultus.image.container.EncodedFrame;
+import org.vultus.image.container.ImageFormat;
 
-/** One of the JDK's image readers with a frame to read. */
+/** One of the image readers in Java with a frame to read. */
 record JdkReader(ImageReader reader, EncodedFrame frame) {
 
   /** What is done with a reader. */
@@ -19,8 +24,29 @@ record JdkReader(ImageReader reader, EncodedFrame frame) {
   }
 
   static JdkReader of(EncodedFrame frame) {
-    String format = frame.format().name().toLowerCase(Locale.ROOT);
-    return new JdkReader(ImageIO.getImageReadersByFormatName(format).next(), frame);
+    try {
+      return new JdkReader(reader(frame.format()), frame);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By its class: which of several readers of a format a look-up gives is chance. */
+  private static ImageReader reader(ImageFormat format) throws IOException {
+    return switch (format) {
+      case TIFF -> new TIFFImageReaderSpi().createReaderInstance();
+      case JPEG_2000 -> new J2KImageReaderSpi().createReaderInstance();
+      default -> ofTheJdk(format.name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static ImageReader ofTheJdk(String format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    ImageReader reader = readers.next();
+    while (reader.getClass().getModule() != ImageIO.class.getModule()) {
+      reader = readers.next();
+    }
+    return reader;
   }
 
   /** Reads, once; empty where the reader finds the frame damaged. */

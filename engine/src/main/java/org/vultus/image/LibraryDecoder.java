@@ -18,6 +18,8 @@ final class LibraryDecoder implements PixelDecoder {
       case JPEG -> decodeJpeg(frame, reduction);
       case PNG, WEBP -> OpenCv.decode(frame, reduction);
       case BMP, GIF, TIFF -> JdkImages.decode(frame);
+      case JPEG_2000 -> JdkImages.decode(frame);
+      case HEIF, AVIF -> Libheif.decode(frame);
     };
   }
 

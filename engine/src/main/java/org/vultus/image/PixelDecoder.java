@@ -10,12 +10,13 @@ import org.vultus.image.container.EncodedFrame;
 interface PixelDecoder {
 
   /**
-   * The pixels as they are stored, neither turned nor painted on a canvas; alpha flattened onto
-   * white.
+   * The pixels as they are stored, neither turned nor painted on a canvas, but of a HEIF as it
+   * says; alpha flattened onto white.
    *
    * @param reduction 1, 2, 4 or 8: the raster has this part of the width and of the height, rounded
    *     down but to at least 1, or rounded up for a JPEG
    * @return empty if the picture is damaged
+   * @throws NoDecoderException if this machine has no decoder for the format
    */
   Optional<Raster> decode(EncodedFrame frame, int reduction);
 }

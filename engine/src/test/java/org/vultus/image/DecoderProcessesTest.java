@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class DecoderProcessesTest {
 
   private static final long MAX_PIXELS = 1_000_000;
   private static final Duration PLENTY = Duration.ofSeconds(60);
+
+  /** Those that run when a test begins: nobody would end them if they were stopped. */
+  private final Set<ProcessHandle> ofOtherTests = children();
 
   @Test
   void pixels_areThoseThatTheLibrariesGiveHere() {
@@ -103,16 +107,20 @@ final class DecoderProcessesTest {
     }
   }
 
-  /** The children of this program once it has decoded a picture, which at least one of them did. */
-  private static Set<ProcessHandle> afterOne(DecoderProcesses processes, EncodedFrame frame) {
+  /** The processes of this test once it has decoded a picture, which at least one of them did. */
+  private Set<ProcessHandle> afterOne(DecoderProcesses processes, EncodedFrame frame) {
     assertThat(processes.decode(frame, 1)).isPresent();
-    Set<ProcessHandle> children =
-        ProcessHandle.current()
-            .children()
-            .filter(child -> child.info().command().orElse("").endsWith("java"))
-            .collect(Collectors.toSet());
+    Set<ProcessHandle> children = children();
+    children.removeAll(ofOtherTests);
     assertThat(children).isNotEmpty();
     return children;
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static void signal(String name, ProcessHandle process) throws Exception {

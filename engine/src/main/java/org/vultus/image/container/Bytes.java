@@ -48,6 +48,15 @@ final class Bytes {
         : u16(at) << 8 | u8(at + 2);
   }
 
+  ByteOrder order() {
+    return buffer.order();
+  }
+
+  /** At most what a signed number of 8 bytes holds: no file is longer. */
+  long u64(long at) {
+    return Objects.checkIndex(buffer.getLong(index(at)), Long.MAX_VALUE);
+  }
+
   long u32(long at) {
     return buffer.getInt(index(at)) & 0xffffffffL;
   }
@@ -62,6 +71,15 @@ final class Bytes {
       same++;
     }
     return same == latin1.length();
+  }
+
+  /** Latin letters. */
+  String latin(long at, int length) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      letters.append((char) u8(at + i));
+    }
+    return letters.toString();
   }
 
   /** A signed number. */

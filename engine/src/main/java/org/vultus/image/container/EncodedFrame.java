@@ -19,7 +19,11 @@ public record EncodedFrame(
     /** A JPEG whose four channels are amounts of ink, not their complements as Adobe has them. */
     INKS,
     /** A JPEG without its last marker: nothing but its decoder can tell whether it is whole. */
-    ENDLESS
+    ENDLESS,
+    /** A TIFF of floating point, whose numbers alone tell how bright it is. */
+    FLOATS,
+    /** A TIFF whose colours are darkened by their alpha already. */
+    PREMULTIPLIED
   }
 
   EncodedFrame(ImageFormat format, Extract bytes, int width, int height) {

@@ -1,7 +1,9 @@
 package org.vultus.image.container;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The accepted file formats, told apart by their first bytes and never by a file's name. */
@@ -16,8 +18,21 @@ public enum ImageFormat {
   BMP,
   /** GIF, its first frame. */
   GIF,
-  /** TIFF, its first directory. */
-  TIFF;
+  /** TIFF and BigTIFF, of several pages the largest. */
+  TIFF,
+  /** JPEG 2000, in boxes (JP2) or bare. */
+  JPEG_2000,
+  /** HEIC, the iPhone's format, and others in its boxes: its primary picture. */
+  HEIF,
+  /** AVIF, its primary picture. */
+  AVIF;
+
+  /** Enough of a file to tell its format. */
+  public static final int SIGNATURE = 64;
+
+  private static final List<String> HEIF_BRANDS =
+      List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1");
+  private static final List<String> AVIF_BRANDS = List.of("avif", "avis");
 
   /** The format whose signature the file begins with. */
   public static Optional<ImageFormat> of(byte[] file) {
@@ -31,8 +46,30 @@ public enum ImageFormat {
       case WEBP -> hasAt(file, 0, "RIFF") && hasAt(file, 8, "WEBP");
       case BMP -> hasAt(file, 0, "BM") && file.length > 26;
       case GIF -> hasAt(file, 0, "GIF87a") || hasAt(file, 0, "GIF89a");
-      case TIFF -> hasAt(file, 0, "II*\0") || hasAt(file, 0, "MM\0*");
+      case TIFF ->
+          hasAt(file, 0, "II*\0")
+              || hasAt(file, 0, "MM\0*")
+              || hasAt(file, 0, "II+\0")
+              || hasAt(file, 0, "MM\0+");
+      case JPEG_2000 ->
+          hasAt(file, 0, "\0\0\0\fjP  \r\n\u0087\n") || hasAt(file, 0, "\u00ffO\u00ffQ");
+      case HEIF -> hasBrand(file, HEIF_BRANDS) && !hasBrand(file, AVIF_BRANDS);
+      case AVIF -> hasBrand(file, AVIF_BRANDS);
     };
+  }
+
+  /** The brands of a file in boxes (ISO/IEC 14496-12, 4.3), as far as the signature goes. */
+  private static boolean hasBrand(byte[] file, List<String> brands) {
+    if (!hasAt(file, 4, "ftyp")) {
+      return false;
+    }
+    int end = Math.min(Math.min(file.length, SIGNATURE), ByteBuffer.wrap(file).getInt());
+    for (int at = 8; at + 4 <= end; at += 4) {
+      if (brands.contains(new String(file, at, 4, StandardCharsets.ISO_8859_1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasAt(byte[] file, int offset, String latin1) {

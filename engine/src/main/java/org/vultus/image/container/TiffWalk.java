@@ -3,110 +3,65 @@ package org.vultus.image.container;
 import static org.vultus.image.container.NoImageException.require;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import org.vultus.image.container.Directory.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads the first directory of a TIFF (TIFF 6.0): every value, strip and tile has to lie within the
- * file, and what a decoder sets memory aside for is added up. The decoder gets the file whole,
- * because its parts refer to each other by their places.
+ * Goes through the directories of a TIFF (TIFF 6.0) or BigTIFF and takes the largest picture: the
+ * first one is a thumbnail in files of some cameras and editors.
  */
 final class TiffWalk {
 
-  private static final int WIDTH = 256;
-  private static final int HEIGHT = 257;
-  private static final int BITS = 258;
-  private static final int COMPRESSION = 259;
-  private static final int STRIP_OFFSETS = 273;
-  private static final int CHANNELS = 277;
-  private static final int ROWS_PER_STRIP = 278;
-  private static final int STRIP_BYTES = 279;
-  private static final int TILE_WIDTH = 322;
-  private static final int TILE_HEIGHT = 323;
-  private static final int TILE_OFFSETS = 324;
-  private static final int TILE_BYTES = 325;
-  private static final int OLD_JPEG = 513;
+  private static final int SUB_DIRECTORIES = 330;
 
-  private static final int COMPRESSED_AS_JPEG = 7;
+  /** Of long documents the first pages are looked at. */
+  private static final int MOST_PAGES = 100;
+
+  private static final int MOST_SUB_DIRECTORIES = 16;
 
   private final byte[] file;
-  private final Directory directory;
-  private final int width;
-  private final int height;
-  private int scans = 1;
+  private final Directory first;
+  private final List<TiffPage> pages = new ArrayList<>();
 
   TiffWalk(byte[] file) throws NoImageException {
+    Bytes bytes = Bytes.of(file, ByteOrder.BIG_ENDIAN);
+    if (bytes.has(8, "CR\2")) {
+      throw NoImageException.notRead(TiffForm.RAW);
+    }
     this.file = file;
-    this.directory =
-        Directory.first(Bytes.of(file, ByteOrder.BIG_ENDIAN))
-            .orElseThrow(NoImageException::damaged);
-    this.width = size(WIDTH);
-    this.height = size(HEIGHT);
+    this.first = Directory.first(bytes).orElseThrow(NoImageException::damaged);
   }
 
   Walk walk() throws NoImageException {
-    require(directory.bytesOfValues() <= file.length);
-    boolean tiled = directory.values(TILE_WIDTH).count() > 0;
-    long unitWidth = tiled ? size(TILE_WIDTH) : width;
-    long unitHeight = tiled ? size(TILE_HEIGHT) : rowsPerStrip();
-    Values starts = directory.values(tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    Values lengths = directory.values(tiled ? TILE_BYTES : STRIP_BYTES);
-    walkUnits(starts, lengths, unitWidth, unitHeight);
-    Values oldJpeg = directory.values(OLD_JPEG);
-    if (oldJpeg.count() > 0) {
-      walkJpeg(oldJpeg.get(0), file.length, width, height);
+    collect();
+    TiffPage best = null;
+    for (TiffPage page : pages) {
+      best = best == null || page.isBetterThan(best) ? page : best;
     }
-    EncodedFrame frame = new EncodedFrame(ImageFormat.TIFF, Extract.of(file), width, height);
-    // In floating point, because what a file says may be beyond whole numbers.
-    double pixels = frame.pixels() + 2.0 * unitWidth * unitHeight;
-    long decoderBytes = (long) (pixels * bytesPerPixel());
-    return new FirstImage(
-        frame, FirstImage.bare(frame), directory.orientation(), decoderBytes, scans);
+    require(best != null);
+    return best.walk(first.orientation());
   }
 
-  private int size(int tag) throws NoImageException {
-    long size = directory.values(tag).firstOr(0);
-    require(size > 0 && size <= Integer.MAX_VALUE / 2);
-    return (int) size;
-  }
-
-  private long rowsPerStrip() throws NoImageException {
-    long rows = directory.values(ROWS_PER_STRIP).firstOr(height);
-    require(rows > 0);
-    return Math.min(rows, height);
-  }
-
-  private void walkUnits(Values starts, Values lengths, long unitWidth, long unitHeight)
-      throws NoImageException {
-    boolean jpeg = directory.values(COMPRESSION).firstOr(1) == COMPRESSED_AS_JPEG;
-    long sum = 0;
-    for (long i = 0; i < Math.min(starts.count(), lengths.count()); i++) {
-      long end = starts.get(i) + lengths.get(i);
-      sum += lengths.get(i);
-      require(end <= file.length && sum <= file.length);
-      if (jpeg) {
-        walkJpeg(starts.get(i), end, unitWidth, unitHeight);
+  /** What is wrong with a later page does not matter to the one that is taken. */
+  private void collect() throws NoImageException {
+    Optional<Directory> directory = Optional.of(first);
+    try {
+      for (int i = 0; i < MOST_PAGES && directory.isPresent(); i++) {
+        add(directory.get());
+        directory = directory.get().next();
       }
+    } catch (IndexOutOfBoundsException e) {
+      require(!pages.isEmpty());
     }
   }
 
-  /** A JPEG within must not be larger than its place in the picture. */
-  private void walkJpeg(long start, long end, long mostWidth, long mostHeight)
-      throws NoImageException {
-    require(start <= end);
-    byte[] jpeg = Arrays.copyOfRange(file, (int) start, (int) end);
-    if (new JpegWalk(jpeg).walk() instanceof FirstImage image) {
-      require(image.frame().width() <= mostWidth && image.frame().height() <= mostHeight);
-      scans = Math.max(scans, image.scans());
+  private void add(Directory directory) {
+    pages.addAll(TiffPage.of(file, directory).stream().toList());
+    Directory.Values places = directory.values(SUB_DIRECTORIES);
+    for (long i = 0; i < Math.min(places.count(), MOST_SUB_DIRECTORIES); i++) {
+      pages.addAll(
+          directory.at(places.get(i)).flatMap(sub -> TiffPage.of(file, sub)).stream().toList());
     }
-  }
-
-  private long bytesPerPixel() {
-    Values bits = directory.values(BITS);
-    long most = 1;
-    for (long i = 0; i < bits.count(); i++) {
-      most = Math.max(most, bits.get(i));
-    }
-    return Math.ceilDiv(most, 8) * Math.max(directory.values(CHANNELS).firstOr(1), bits.count());
   }
 }

@@ -17,6 +17,8 @@ public sealed interface Walk permits FirstImage, Walk.Damaged, Walk.NotRead {
         case BMP -> new BmpWalk(file).walk();
         case GIF -> new GifWalk(file).walk();
         case TIFF -> new TiffWalk(file).walk();
+        case JPEG_2000 -> new Jpeg2000Walk(file).walk();
+        case HEIF, AVIF -> new HeifWalk(format, file).walk();
       };
     } catch (NoImageException e) {
       return e.walk();
