@@ -58,7 +58,7 @@ final class QualityLimitsTest {
     double lax = QualityLimits.VERIFICATION.values().getOrDefault(limit, Double.NaN);
     boolean least =
         switch (limit) {
-          case OVERALL, EYE_DISTANCE, MARGIN, SHARPNESS, EYES, MOUTH -> true;
+          case OVERALL, EYE_DISTANCE, MARGIN, SHARPNESS, DYNAMIC_RANGE, EYES, MOUTH -> true;
           case UNDER_EXPOSURE, OVER_EXPOSURE, YAW, PITCH, ROLL -> false;
         };
     assertThat(least ? strict > lax : strict < lax).isTrue();
