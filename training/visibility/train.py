@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 
 FEATURES = 1080
-HIDDEN = 24
+HIDDEN = 48
+KEPT = 0.6  # of the features of a lesson, drawn anew each time
+DECAY = 1e-3
 HELD_OUT = 7  # each so manieth photo
 BATCH = 128
 
@@ -32,7 +34,7 @@ class Adam:
     def step(self, gradients: list[np.ndarray], rate: float) -> None:
         self.steps += 1
         for w, g, m, s in zip(self.weights, gradients, self.mean, self.square):
-            g = g + (3e-4 * w if w.ndim == 2 else 0)
+            g = g + (DECAY * w if w.ndim == 2 else 0)
             m += 0.1 * (g - m)
             s += 0.001 * (g * g - s)
             mean = m / (1 - 0.9**self.steps)
@@ -60,8 +62,8 @@ def train(x: np.ndarray, y: np.ndarray, epochs: int) -> list[np.ndarray]:
         order = random.permutation(len(x))
         for start in range(0, len(x) - BATCH, BATCH):
             batch = order[start : start + BATCH]
-            kept = random.random((BATCH, FEATURES), dtype=np.float32) < 0.8
-            adam.step(gradients(x[batch] * kept / 0.8, y[batch], weights), rate)
+            kept = random.random((BATCH, FEATURES), dtype=np.float32) < KEPT
+            adam.step(gradients(x[batch] * kept / KEPT, y[batch], weights), rate)
     return weights
 
 
@@ -90,7 +92,7 @@ def report(logits: np.ndarray, seen: np.ndarray) -> None:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--lessons", type=Path, nargs="+", required=True, help="by lab/run lessons")
-    options.add_argument("--epochs", type=int, default=25)
+    options.add_argument("--epochs", type=int, default=20)
     options.add_argument("--out", type=Path, required=True)
     chosen = options.parse_args()
     lessons = read(chosen.lessons)

@@ -13,6 +13,7 @@ const BY_LIMIT = {
   sharpness: "hold",
   "under-exposure": "moreLight",
   "over-exposure": "lessLight",
+  "dynamic-range": "better",
   yaw: "turn",
   pitch: "level",
   roll: "upright",

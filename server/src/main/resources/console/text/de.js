@@ -212,6 +212,7 @@ export default {
     sharpness: "Das Foto ist unscharf: still halten.",
     "under-exposure": "Mehr Licht auf das Gesicht.",
     "over-exposure": "Weniger Licht auf das Gesicht.",
+    "dynamic-range": "Das Foto ist zu blass: eines mit mehr Kontrast senden.",
     yaw: "Gerade in die Kamera schauen.",
     pitch: "Gerade in die Kamera schauen.",
     roll: "Den Kopf aufrecht halten.",

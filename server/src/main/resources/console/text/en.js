@@ -212,6 +212,7 @@ export default {
     sharpness: "The photo is blurred: hold still.",
     "under-exposure": "Put more light on the face.",
     "over-exposure": "Put less light on the face.",
+    "dynamic-range": "The photo is too pale: send one with more contrast.",
     yaw: "Look straight at the camera.",
     pitch: "Look straight at the camera.",
     roll: "Hold the head upright.",

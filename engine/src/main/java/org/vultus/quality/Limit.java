@@ -23,6 +23,9 @@ public enum Limit {
   /** The largest over-exposed part of the face in percent. */
   OVER_EXPOSURE(
       Measure.OVER_EXPOSURE_PREVENTION, Bound.AT_MOST, 0, 100, "put less light on the face"),
+  /** The least dynamic range in bits. */
+  DYNAMIC_RANGE(
+      Measure.DYNAMIC_RANGE, Bound.AT_LEAST, 0, 8, "send a photo with more contrast, not so pale"),
   /** The largest turn to a side in degrees. */
   YAW(Measure.HEAD_POSE_YAW, Bound.AT_MOST, 0, 180, "look straight at the camera"),
   /** The largest turn up or down in degrees. */

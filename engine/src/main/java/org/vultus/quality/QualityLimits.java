@@ -26,12 +26,13 @@ public record QualityLimits(Map<Limit, Double> values) {
               Map.entry(Limit.SHARPNESS, 0.25),
               Map.entry(Limit.UNDER_EXPOSURE, 50.0),
               Map.entry(Limit.OVER_EXPOSURE, 40.0),
+              Map.entry(Limit.DYNAMIC_RANGE, 4.5),
               Map.entry(Limit.YAW, 60.0),
               Map.entry(Limit.PITCH, 25.0),
               Map.entry(Limit.ROLL, 35.0),
               Map.entry(Limit.CLOSE_UP, 0.5),
-              Map.entry(Limit.EYES, 5.0),
-              Map.entry(Limit.MOUTH, 5.0)));
+              Map.entry(Limit.EYES, 20.0),
+              Map.entry(Limit.MOUTH, 20.0)));
 
   /** For a probe: whoever fails may try again, but what says nothing is not compared. */
   public static final QualityLimits VERIFICATION =
@@ -43,6 +44,7 @@ public record QualityLimits(Map<Limit, Double> values) {
               Map.entry(Limit.SHARPNESS, 0.12),
               Map.entry(Limit.UNDER_EXPOSURE, 80.0),
               Map.entry(Limit.OVER_EXPOSURE, 80.0),
+              Map.entry(Limit.DYNAMIC_RANGE, 0.0),
               Map.entry(Limit.YAW, 75.0),
               Map.entry(Limit.PITCH, 40.0),
               Map.entry(Limit.ROLL, 45.0),

@@ -103,6 +103,6 @@ final class Alterations {
         new Alteration("4 levels a channel", posterised(4)),
         new Alteration("2 levels a channel", posterised(2)),
         new Alteration("black and white", Filters.grey().then(posterised(2))),
-        new Alteration("line drawing", Filters.lineDrawing()));
+        new Alteration("line drawing", Filters.lineDrawing(6)));
   }
 }

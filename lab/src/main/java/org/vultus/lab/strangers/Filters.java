@@ -71,8 +71,12 @@ final class Filters {
     };
   }
 
-  /** Black lines where the luminance changes, white elsewhere. */
-  static Change lineDrawing() {
+  /**
+   * Black lines where the luminance changes, white elsewhere.
+   *
+   * @param strength by which a change becomes ink
+   */
+  static Change lineDrawing(double strength) {
     return (photo, face) -> {
       byte[] from = bytes(copy(photo));
       BufferedImage altered = copy(photo);
@@ -84,7 +88,7 @@ final class Filters {
         int here = luminance(from, i);
         int change =
             Math.abs(luminance(from, right) - here) + Math.abs(luminance(from, below) - here);
-        byte ink = (byte) Math.clamp(255 - 6L * change, 0, 255);
+        byte ink = (byte) Math.clamp(Math.round(255 - strength * change), 0, 255);
         pixels[i] = ink;
         pixels[i + 1] = ink;
         pixels[i + 2] = ink;

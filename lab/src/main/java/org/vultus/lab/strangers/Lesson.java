@@ -13,7 +13,7 @@ import org.vultus.lab.strangers.Alteration.Change;
  */
 record Lesson(Change change, boolean eyes, boolean mouth) {
 
-  private static final int EACH = 11;
+  private static final int EACH = 13;
 
   /** Some lessons of a photo; equal seeds give equal ones. */
   static List<Lesson> of(long seed) {
@@ -30,23 +30,29 @@ record Lesson(Change change, boolean eyes, boolean mouth) {
       case 4, 5 -> new Lesson(cover.overMouth(), true, false);
       case 6 -> new Lesson(cover.overMouth().then(cover.overEyes()), false, false);
       case 7 -> new Lesson(Filters.turned(random.nextInt(1, 4)), false, false);
-      case 8 -> new Lesson(unnatural(random), false, false);
+      case 8, 11, 12 -> new Lesson(unnatural(random), false, false);
       case 9 -> half(cover, random.nextInt(3));
       default -> new Lesson(ordinary(random), true, true);
     };
   }
 
   /** What no upright human face looks like. */
-  private static Change unnatural(SplittableRandom random) {
-    return switch (random.nextInt(7)) {
+  static Change unnatural(SplittableRandom random) {
+    return switch (random.nextInt(9)) {
       case 0 -> Filters.values(value -> 255 - value);
       case 1 -> Filters.grey().then(Filters.values(value -> 255 - value));
-      case 2 -> Filters.lineDrawing();
-      case 3 -> Filters.pixelated(random.nextDouble(2, 6));
-      case 4 -> Filters.noise(random.nextDouble(70, 130));
-      case 5 -> Filters.posterised(2);
+      case 2 -> Filters.lineDrawing(random.nextDouble(2, 12));
+      case 3 -> drawn(random).then(Filters.values(value -> 255 - value));
+      case 4 -> Filters.blurred(random.nextDouble(0.02, 0.1)).then(drawn(random));
+      case 5 -> Filters.pixelated(random.nextDouble(2, 7));
+      case 6 -> Filters.noise(random.nextDouble(60, 140));
+      case 7 -> Filters.posterised(2);
       default -> Filters.grey().then(Filters.posterised(2));
     };
+  }
+
+  private static Change drawn(SplittableRandom random) {
+    return Filters.lineDrawing(random.nextDouble(4, 20));
   }
 
   private static Lesson half(RandomCover cover, int which) {

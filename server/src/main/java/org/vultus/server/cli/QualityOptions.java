@@ -23,8 +23,8 @@ final class QualityOptions {
       description = {
         "What a photo to register must keep; a limit not named keeps its default: overall=25,",
         "eye-distance=28 (pixels), margin=0.25 (eye distances), sharpness=0.25, under-exposure=50",
-        "(%% of the face), over-exposure=40 (%%), yaw=60, pitch=25, roll=35 (degrees),",
-        "close-up=0.5, eyes=5, mouth=5 (how sure it must be that they can be seen, %%)."
+        "(%% of the face), over-exposure=40 (%%), dynamic-range=4.5 (bits), yaw=60, pitch=25, roll=35",
+        "(degrees), close-up=0.5, eyes=20, mouth=20 (how sure it must be that they can be seen, %%)."
       })
   private Map<Limit, Double> enrolment = new LinkedHashMap<>();
 
@@ -36,7 +36,7 @@ final class QualityOptions {
       converter = {LimitName.class, Value.class},
       description = {
         "What a photo to verify must keep; by default overall=10, eye-distance=16, margin=-0.5,",
-        "sharpness=0.12, under-exposure=80, over-exposure=80, yaw=75, pitch=40, roll=45,",
+        "sharpness=0.12, under-exposure=80, over-exposure=80, dynamic-range=0, yaw=75, pitch=40, roll=45,",
         "eyes=0, mouth=0."
       })
   private Map<Limit, Double> verification = new LinkedHashMap<>();
