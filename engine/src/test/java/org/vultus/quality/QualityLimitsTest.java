@@ -68,7 +68,8 @@ final class QualityLimitsTest {
     double strict = QualityLimits.ENROLMENT.values().getOrDefault(limit, Double.NaN);
     boolean least =
         switch (limit) {
-          case OVERALL, EYE_DISTANCE, MARGIN, SHARPNESS, DYNAMIC_RANGE, CLOSE_UP, EYES, MOUTH -> true;
+          case OVERALL, EYE_DISTANCE, MARGIN, SHARPNESS, DYNAMIC_RANGE, CLOSE_UP, EYES, MOUTH ->
+              true;
           case UNDER_EXPOSURE, OVER_EXPOSURE, YAW, PITCH, ROLL -> false;
         };
     double lax =
