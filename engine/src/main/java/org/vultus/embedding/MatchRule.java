@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From which similarity on a probe matches a reference: a threshold for each number of templates
- * that keeps to one false match rate, or one that was set by hand. They have four decimals, the last
- * rounded up, so that nobody is told a similarity that contradicts the verdict. Immutable.
+ * that keeps to one false match rate, or one that was set by hand. They have four decimals, the
+ * last rounded up, so that nobody is told a similarity that contradicts the verdict. Immutable.
  */
 public final class MatchRule {
 
@@ -79,8 +79,8 @@ public final class MatchRule {
   }
 
   /**
-   * A similarity as it is told to people: four decimals, rounded down. It reaches a threshold exactly
-   * if the similarity itself does.
+   * A similarity as it is told to people: four decimals, rounded down. It reaches a threshold
+   * exactly if the similarity itself does.
    */
   public static double told(double similarity) {
     return rounded(similarity, RoundingMode.FLOOR);

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * Whether the eyes and the mouth of an upright human face can be seen: a network of one hidden layer
- * over {@link PatchFeatures}. {@code training/visibility} has learned its weights, on faces that were
- * covered, turned and spoilt by chance.
+ * Whether the eyes and the mouth of an upright human face can be seen: a network of one hidden
+ * layer over {@link PatchFeatures}. {@code training/visibility} has learned its weights, on faces
+ * that were covered, turned and spoilt by chance.
  */
 final class FaceVisibility {
 

@@ -35,8 +35,7 @@ public enum Measure {
   /** How sure it is that both eyes can be seen, in percent. */
   EYES_VISIBLE("eyesVisible", "visibility of the eyes", "%", 0, 0, 100),
   /** How sure it is that the mouth can be seen, in percent. */
-  MOUTH_OCCLUSION_PREVENTION(
-      "mouthOcclusionPrevention", "visibility of the mouth", "%", 0, 0, 100),
+  MOUTH_OCCLUSION_PREVENTION("mouthOcclusionPrevention", "visibility of the mouth", "%", 0, 0, 100),
   /** Length of the embedder's raw output; only where the pack says what is usual. */
   EMBEDDING_MAGNITUDE("embeddingMagnitude", "embedding magnitude", "", 1, 0, 1);
 

@@ -4,9 +4,9 @@ import org.vultus.geometry.Landmarks;
 import org.vultus.image.Raster;
 
 /**
- * What {@link FaceVisibility} looks at: in each square of 4 × 4 pixels of the inner face, how strong
- * the edges of 8 directions are (Dalal and Triggs, "Histograms of oriented gradients for human
- * detection", 2005), and how light it is. Neither depends on the light or on the skin's tone.
+ * What {@link FaceVisibility} looks at: in each square of 4 × 4 pixels of the inner face, how
+ * strong the edges of 8 directions are (Dalal and Triggs, "Histograms of oriented gradients for
+ * human detection", 2005), and how light it is. Neither depends on the light or on the skin's tone.
  */
 public final class PatchFeatures {
 

@@ -12,7 +12,12 @@ final class MatchRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.4013, 0.4013", "0.40130001, 0.4014", "-0.12345, -0.1234", "1, 1", "-1, -1", "0, 0"
+    "0.4013, 0.4013",
+    "0.40130001, 0.4014",
+    "-0.12345, -0.1234",
+    "1, 1",
+    "-1, -1",
+    "0, 0"
   })
   void threshold_hasFourDecimalsRoundedUp(double set, double used) {
     assertThat(MatchRule.fixed(set, null).threshold(1)).isEqualTo(used);

@@ -51,8 +51,7 @@ class PortraitTest {
   }
 
   private static AnalysedFace face(FaceEngine engine, Portrait portrait) {
-    Analysis analysis =
-        engine.analyse(Photo.of(portrait.jpeg()), LIMITS, Trace.NONE);
+    Analysis analysis = engine.analyse(Photo.of(portrait.jpeg()), LIMITS, Trace.NONE);
     assertThat(analysis).as(portrait.toString()).isInstanceOf(AnalysedFace.class);
     return (AnalysedFace) analysis;
   }

@@ -86,7 +86,8 @@ final class Filters {
         int right = i + 3 < pixels.length ? i + 3 : i;
         int below = i + stride < pixels.length ? i + stride : i;
         int here = luminance(from, i);
-        int change = Math.abs(luminance(from, right) - here) + Math.abs(luminance(from, below) - here);
+        int change =
+            Math.abs(luminance(from, right) - here) + Math.abs(luminance(from, below) - here);
         byte ink = (byte) Math.clamp(Math.round(255 - strength * change), 0, 255);
         pixels[i] = ink;
         pixels[i + 1] = ink;

@@ -30,10 +30,14 @@ import picocli.CommandLine.Parameters;
 /** {@code lab lessons}. */
 @Command(
     name = "lessons",
-    description = "Writes what training/visibility learns from: faces covered and spoilt by chance.")
+    description =
+        "Writes what training/visibility learns from: faces covered and spoilt by chance.")
 public final class LessonsCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", arity = "1..", description = "Folders of photos of one face each.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..",
+      description = "Folders of photos of one face each.")
   private List<Path> folders = List.of();
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
@@ -76,8 +80,7 @@ public final class LessonsCommand implements Callable<Integer> {
     try {
       Sitters.sitting(number, file, engine)
           .ifPresent(
-              sitting ->
-                  Lesson.of(number).forEach(lesson -> write(sitting, lesson, engine, out)));
+              sitting -> Lesson.of(number).forEach(lesson -> write(sitting, lesson, engine, out)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -94,7 +94,9 @@ public final class NearestCommand implements Callable<Integer> {
   /** A template and whose it is, by the number of the folder. */
   private record Owned(long person, Embedding template) {}
 
-  /** Templates to register, one of a person, and to verify; everybody in the latter is registered. */
+  /**
+   * Templates to register, one of a person, and to verify; everybody in the latter is registered.
+   */
   private record Album(List<Owned> registered, List<Owned> probes) {
 
     static Album of(Path people, FaceEngine engine) throws IOException {

@@ -119,7 +119,9 @@ final class RandomCover {
       case 6 -> texture(photo, face);
       case 7 -> new GradientPaint(point(), any(), point(), any());
       case 8 -> new TexturePaint(speckles(), new Rectangle2D.Double(0, 0, 1, 1));
-      case 9 -> new TexturePaint(stripes(), new Rectangle2D.Double(0, 0, between(0.1, 0.8), between(0.1, 0.8)));
+      case 9 ->
+          new TexturePaint(
+              stripes(), new Rectangle2D.Double(0, 0, between(0.1, 0.8), between(0.1, 0.8)));
       default -> any();
     };
   }

@@ -26,7 +26,8 @@ class BuiltInPackTest {
     try (ChildServer child = ChildServer.start(home, "serve", "--port=0", nowhere)) {
       Api api = child.api();
       assertThat(child.stdout())
-          .containsPattern("Pack      builtin .* it decides \\d\\d\\.\\d % of .* rightly, and takes many Black people for each other")
+          .containsPattern(
+              "Pack      builtin .* it decides \\d\\d\\.\\d % of .* rightly, and takes many Black people for each other")
           .contains("for a better one: ./vultus models pull opencv-zoo");
       assertThat(api.register("ann", Portrait.of(1).jpeg()).status()).isEqualTo(201);
       assertVerified(api, "ann", Portrait.of(1).sized(640).tilted(5).lit(0.9), true);

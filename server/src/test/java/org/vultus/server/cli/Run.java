@@ -10,8 +10,7 @@ import java.util.Map;
 record Run(int exit, String out, String err) {
 
   private static final Map<String, String> FOR_DRAWN_FACES =
-      Map.of(
-          "VULTUS_MODELS_CACHE", "no-such-folder", "VULTUS_ENROLMENT_LIMITS", "eyes=0, mouth=0");
+      Map.of("VULTUS_MODELS_CACHE", "no-such-folder", "VULTUS_ENROLMENT_LIMITS", "eyes=0, mouth=0");
 
   /** Runs it without any environment but what drawn faces need. */
   static Run of(String... args) {
