@@ -53,7 +53,7 @@ final class JdkImages {
     boolean numbers =
         inks
             || colours == ColorSpace.TYPE_GRAY
-            || image.getRaster().getTransferType() != DataBuffer.TYPE_BYTE && !isPacked(image);
+            || (image.getRaster().getTransferType() != DataBuffer.TYPE_BYTE && !isPacked(image));
     if (numbers && !(image.getColorModel() instanceof IndexColorModel)) {
       return Samples.of(image.getRaster(), inks, image.isAlphaPremultiplied()).bgr();
     }

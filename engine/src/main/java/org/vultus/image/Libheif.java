@@ -145,6 +145,7 @@ final class Libheif {
   }
 
   /** The functions of libheif's heif.h that are needed, by their names there. */
+  @SuppressWarnings("MemberName")
   interface Api extends Library {
     Pointer heif_context_alloc();
 

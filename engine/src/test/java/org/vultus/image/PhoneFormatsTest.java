@@ -107,8 +107,8 @@ final class PhoneFormatsTest {
   private static void assertIsPicture(Raster raster) {
     assertThat(raster).hasToString("Raster[64 x 40]");
     for (int c = 0; c < 3; c++) {
-      assertThat(raster.at(3 * (20 * 64 + 10) + c)).isCloseTo(RED >> 8 * c & 0xff, within());
-      assertThat(raster.at(3 * (20 * 64 + 50) + c)).isCloseTo(BLUE >> 8 * c & 0xff, within());
+      assertThat(raster.at(3 * (20 * 64 + 10) + c)).isCloseTo((RED >> (8 * c)) & 0xff, within());
+      assertThat(raster.at(3 * (20 * 64 + 50) + c)).isCloseTo((BLUE >> (8 * c)) & 0xff, within());
     }
   }
 

@@ -48,6 +48,8 @@ public enum OtherFormat {
 
   private final String name;
   private final boolean picture;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Mark> marks;
 
   /** Latin letters at a place of the file. */

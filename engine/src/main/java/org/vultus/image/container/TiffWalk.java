@@ -35,11 +35,11 @@ final class TiffWalk {
 
   Walk walk() throws NoImageException {
     collect();
-    TiffPage best = null;
+    require(!pages.isEmpty());
+    TiffPage best = pages.getFirst();
     for (TiffPage page : pages) {
-      best = best == null || page.isBetterThan(best) ? page : best;
+      best = page.isBetterThan(best) ? page : best;
     }
-    require(best != null);
     return best.walk(first.orientation());
   }
 
