@@ -10,7 +10,6 @@ import static org.vultus.lab.strangers.Filters.pixelated;
 import static org.vultus.lab.strangers.Filters.posterised;
 import static org.vultus.lab.strangers.Filters.stretched;
 import static org.vultus.lab.strangers.Filters.turned;
-import static org.vultus.lab.strangers.Filters.values;
 import static org.vultus.lab.strangers.Filters.within;
 
 import java.awt.Color;
@@ -82,7 +81,7 @@ final class Alterations {
     return List.of(
         new Alteration("very dark", lit(0.12)),
         new Alteration("very bright", lit(4)),
-        new Alteration("little contrast", values(value -> 110 + value / 8)),
+        new Alteration("little contrast", Filters.values(value -> 110 + value / 8)),
         new Alteration("blurred", blurred(0.15)),
         new Alteration("blurred strongly", blurred(0.35)),
         new Alteration("noise", noise(40)),
@@ -98,8 +97,8 @@ final class Alterations {
     return List.of(
         new Alteration("grey", Filters.grey()),
         new Alteration("red and blue exchanged", Filters.exchangedColours()),
-        new Alteration("negative", values(value -> 255 - value)),
-        new Alteration("negative, grey", Filters.grey().then(values(value -> 255 - value))),
+        new Alteration("negative", Filters.values(value -> 255 - value)),
+        new Alteration("negative, grey", Filters.grey().then(Filters.values(value -> 255 - value))),
         new Alteration("4 levels a channel", posterised(4)),
         new Alteration("2 levels a channel", posterised(2)),
         new Alteration("black and white", Filters.grey().then(posterised(2))),

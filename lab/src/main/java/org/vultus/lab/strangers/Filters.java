@@ -1,6 +1,7 @@
 package org.vultus.lab.strangers;
 
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -116,7 +117,7 @@ final class Filters {
     Change once =
         (photo, face) -> {
           int radius = (int) Math.max(1, Math.round(width * face.eyeDistance() / 2));
-          return boxed(boxed(photo, radius, 1, 0), radius, 0, 1);
+          return boxed(boxed(photo, radius, true), radius, false);
         };
     return once.then(once).then(once);
   }
@@ -129,8 +130,7 @@ final class Filters {
       int height = (int) Math.max(1, Math.round(photo.getHeight() / cell));
       BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
       Graphics2D pen = small.createGraphics();
-      pen.drawImage(
-          photo.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+      pen.drawImage(photo.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
       pen.dispose();
       BufferedImage altered =
           new BufferedImage(photo.getWidth(), photo.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
@@ -187,16 +187,16 @@ final class Filters {
   }
 
   /** Each pixel the mean of its neighbours up to a radius along one axis; edges go on. */
-  private static BufferedImage boxed(BufferedImage photo, int radius, int dx, int dy) {
+  private static BufferedImage boxed(BufferedImage photo, int radius, boolean across) {
     int width = photo.getWidth();
     int height = photo.getHeight();
     byte[] from = bytes(copy(photo));
     BufferedImage altered = copy(photo);
     byte[] pixels = bytes(altered);
-    int length = dx == 1 ? width : height;
-    int step = dx == 1 ? 3 : 3 * width;
-    for (int line = 0; line < (dx == 1 ? height : width); line++) {
-      int start = dx == 1 ? 3 * width * line : 3 * line;
+    int length = across ? width : height;
+    int step = across ? 3 : 3 * width;
+    for (int line = 0; line < (across ? height : width); line++) {
+      int start = across ? 3 * width * line : 3 * line;
       for (int c = 0; c < 3; c++) {
         boxed(from, pixels, start + c, step, length, radius);
       }

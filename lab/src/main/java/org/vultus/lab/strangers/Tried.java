@@ -1,5 +1,6 @@
 package org.vultus.lab.strangers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vultus.embedding.Embedding;
 import org.vultus.embedding.MatchRule;
@@ -45,8 +46,8 @@ record Tried(Alteration alteration, int photos, List<Accepted> accepted) {
       FalseMatches pairs, int[] persons, Accepted one, Accepted other, MatchRule rule) {
     if (one.person() != other.person()) {
       pairs.add(
-          java.util.Arrays.binarySearch(persons, one.person()),
-          java.util.Arrays.binarySearch(persons, other.person()),
+          Arrays.binarySearch(persons, one.person()),
+          Arrays.binarySearch(persons, other.person()),
           rule.matches(one.template().similarity(other.template()), 1));
     }
   }
