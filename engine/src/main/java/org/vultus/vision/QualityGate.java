@@ -2,6 +2,7 @@ package org.vultus.vision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vultus.quality.Limit;
 import org.vultus.quality.QualityLimits;
@@ -10,6 +11,10 @@ import org.vultus.quality.Shortcoming;
 
 /** Turns the limits that a face misses into a refusal. */
 public final class QualityGate {
+
+  /** In a face that is too dark or too light nothing can be made out. */
+  private static final Set<Limit> OF_BAD_LIGHT =
+      Set.of(Limit.DYNAMIC_RANGE, Limit.EYES, Limit.MOUTH);
 
   private QualityGate() {}
 
@@ -52,10 +57,17 @@ public final class QualityGate {
         missed.stream().map(Shortcoming::limit).toList());
   }
 
-  /** What is wrong in particular; the overall value only where nothing is. */
+  /**
+   * What is wrong in particular: the overall value only where nothing is, and not what follows from
+   * bad light.
+   */
   private static List<Shortcoming> named(List<Shortcoming> missed) {
+    boolean badLight = misses(missed, Limit.UNDER_EXPOSURE) || misses(missed, Limit.OVER_EXPOSURE);
     List<Shortcoming> particular =
-        missed.stream().filter(each -> each.limit() != Limit.OVERALL).toList();
+        missed.stream()
+            .filter(each -> each.limit() != Limit.OVERALL)
+            .filter(each -> !badLight || !OF_BAD_LIGHT.contains(each.limit()))
+            .toList();
     return particular.isEmpty() ? missed : particular;
   }
 }

@@ -81,7 +81,7 @@ final class BudgetTest {
 
   @Test
   void channelsOfATiff_count() {
-    assertThat(refusal(SmallFiles.tiff(16, 16, 16, 16, 60_000), PIXELS)).contains("takes 46 MB");
+    assertThat(refusal(SmallFiles.tiff(48, 48, 48, 48, 900), PIXELS)).contains("takes 6 MB");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class CoveringTest {
 
   @Test
   void coveredEyes_areNamedInWords() {
-    Analysis analysis = analysis(covered(1, -0.35, 0.7, "0"));
+    Analysis analysis = analysis(covered(4, -0.25, 0.5, "0"));
     assertThat(((Refusal) analysis).code()).isEqualTo(RefusalCode.LOW_QUALITY);
     assertThat(((Refusal) analysis).message()).contains("the eyes are covered");
   }
