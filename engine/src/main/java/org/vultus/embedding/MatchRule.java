@@ -16,6 +16,9 @@ public final class MatchRule {
 
   private static final int DECIMALS = 4;
 
+  /** What interpolation may add to a threshold of few decimals. */
+  private static final double NOISE = 1e-9;
+
   /** By the number of templates, from 1; the last is also for more. */
   private final double[] thresholds;
 
@@ -25,7 +28,9 @@ public final class MatchRule {
   private MatchRule(
       double[] thresholds, @Nullable Calibration calibration, @Nullable Double targetFmr) {
     this.thresholds =
-        Arrays.stream(thresholds).map(exact -> rounded(exact, RoundingMode.CEILING)).toArray();
+        Arrays.stream(thresholds)
+            .map(exact -> rounded(exact - NOISE, RoundingMode.CEILING))
+            .toArray();
     this.calibration = calibration;
     this.targetFmr = targetFmr;
   }

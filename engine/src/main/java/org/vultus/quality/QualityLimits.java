@@ -30,8 +30,8 @@ public record QualityLimits(Map<Limit, Double> values) {
               Map.entry(Limit.YAW, 60.0),
               Map.entry(Limit.PITCH, 25.0),
               Map.entry(Limit.ROLL, 35.0),
-              Map.entry(Limit.EYES, 20.0),
-              Map.entry(Limit.MOUTH, 20.0)));
+              Map.entry(Limit.EYES, 10.0),
+              Map.entry(Limit.MOUTH, 10.0)));
 
   /** For a probe: whoever fails may try again, but what says nothing is not compared. */
   public static final QualityLimits VERIFICATION =

@@ -2,6 +2,7 @@ package org.vultus.vision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vultus.quality.Limit;
 import org.vultus.quality.QualityLimits;
@@ -10,6 +11,12 @@ import org.vultus.quality.Shortcoming;
 
 /** Turns the limits that a face misses into a refusal. */
 public final class QualityGate {
+
+  private static final Set<Limit> OVERALL = Set.of(Limit.OVERALL);
+
+  /** In the dark or in a blur neither eyes nor many shades are to be seen. */
+  private static final Set<Limit> CONSEQUENCES =
+      Set.of(Limit.OVERALL, Limit.DYNAMIC_RANGE, Limit.EYES, Limit.MOUTH);
 
   private QualityGate() {}
 
@@ -35,10 +42,14 @@ public final class QualityGate {
         missed.stream().map(Shortcoming::limit).toList());
   }
 
-  /** What is wrong in particular; the overall value only where nothing is. */
+  /** What is wrong in particular; what may only follow from that where nothing is. */
   private static List<Shortcoming> named(List<Shortcoming> missed) {
-    List<Shortcoming> particular =
-        missed.stream().filter(each -> each.limit() != Limit.OVERALL).toList();
-    return particular.isEmpty() ? missed : particular;
+    List<Shortcoming> particular = without(CONSEQUENCES, missed);
+    List<Shortcoming> some = particular.isEmpty() ? without(OVERALL, missed) : particular;
+    return some.isEmpty() ? missed : some;
+  }
+
+  private static List<Shortcoming> without(Set<Limit> limits, List<Shortcoming> missed) {
+    return missed.stream().filter(each -> !limits.contains(each.limit())).toList();
   }
 }

@@ -22,9 +22,12 @@ class PortraitTest {
 
   private static final int PEOPLE = 8;
 
-  /** Painted skin has few shades, and not every painted mouth is as lifelike as the rest. */
+  /**
+   * Painted skin has few shades, and not all painted eyes and mouths are as lifelike as the rest.
+   */
   private static final QualityLimits LIMITS =
-      QualityLimits.ENROLMENT.with(Map.of(Limit.MOUTH, 0.0, Limit.DYNAMIC_RANGE, 0.0));
+      QualityLimits.ENROLMENT.with(
+          Map.of(Limit.EYES, 0.0, Limit.MOUTH, 0.0, Limit.DYNAMIC_RANGE, 0.0));
 
   @Test
   void builtInPack_acceptsAndKnowsThem() {

@@ -19,6 +19,7 @@ import org.vultus.Shared;
 import org.vultus.image.Photo;
 import org.vultus.pack.PackCatalog;
 import org.vultus.pack.PackLookup;
+import org.vultus.quality.Limit;
 import org.vultus.quality.Measure;
 import org.vultus.quality.QualityLimits;
 import org.vultus.quality.QualityReport;
@@ -54,7 +55,6 @@ final class RealQualityTest {
     "thumb_48x60.jpg, face_too_small, inter-eye distance",
     "tiny_obama_240p.jpg, face_too_small, inter-eye distance",
     "partial_face_1.jpg, low_quality, margin",
-    "upside_down_noexif.jpg, low_quality, overall quality",
   })
   void enrolment_ofABadPhoto_isRefusedForTheRightReason(String name, String code, String reason)
       throws IOException {
@@ -63,6 +63,17 @@ final class RealQualityTest {
     Refusal refusal = (Refusal) analysis;
     assertThat(refusal.code().word()).isEqualTo(code);
     assertThat(refusal.message()).contains(": " + reason).doesNotContain(";");
+  }
+
+  @Test
+  void enrolment_ofAFaceUpsideDown_findsNoEyesWhereTheyBelong() throws IOException {
+    assertThat(enrol(file("upside_down_noexif.jpg")))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(RefusalCode.LOW_QUALITY);
+              assertThat(refusal.limits()).contains(Limit.EYES, Limit.MOUTH);
+            });
   }
 
   @Test

@@ -24,7 +24,7 @@ final class QualityOptions {
         "What a photo to register must keep; a limit not named keeps its default: overall=25,",
         "eye-distance=28 (pixels), margin=0.25 (eye distances), sharpness=0.25, under-exposure=50",
         "(%% of the face), over-exposure=40 (%%), dynamic-range=4.5 (bits), yaw=60, pitch=25, roll=35",
-        "(degrees), eyes=20, mouth=20 (how sure it must be that they can be seen, %%)."
+        "(degrees), eyes=10, mouth=10 (how sure it must be that they can be seen, %%)."
       })
   private Map<Limit, Double> enrolment = new LinkedHashMap<>();
 
