@@ -16,8 +16,8 @@ public final class MatchRule {
 
   private static final int DECIMALS = 4;
 
-  /** Beyond these a sum of doubles says nothing: what was 0.21 must not be told as 0.2101. */
-  private static final int NOISE_DECIMALS = 12;
+  /** What interpolation may add to a threshold of few decimals. */
+  private static final double NOISE = 1e-9;
 
   /** By the number of templates, from 1; the last is also for more. */
   private final double[] thresholds;
@@ -29,8 +29,7 @@ public final class MatchRule {
       double[] thresholds, @Nullable Calibration calibration, @Nullable Double targetFmr) {
     this.thresholds =
         Arrays.stream(thresholds)
-            .map(MatchRule::withoutNoise)
-            .map(exact -> rounded(exact, RoundingMode.CEILING))
+            .map(exact -> rounded(exact - NOISE, RoundingMode.CEILING))
             .toArray();
     this.calibration = calibration;
     this.targetFmr = targetFmr;
@@ -123,12 +122,6 @@ public final class MatchRule {
   /** What a similarity means; empty if nobody measured it. */
   public Optional<Calibration> calibration() {
     return Optional.ofNullable(calibration);
-  }
-
-  private static double withoutNoise(double threshold) {
-    return BigDecimal.valueOf(threshold)
-        .setScale(NOISE_DECIMALS, RoundingMode.HALF_EVEN)
-        .doubleValue();
   }
 
   private static double rounded(double similarity, RoundingMode mode) {

@@ -12,9 +12,11 @@ import org.vultus.quality.Shortcoming;
 /** Turns the limits that a face misses into a refusal. */
 public final class QualityGate {
 
-  /** In a face that is too dark or too light nothing can be made out. */
-  private static final Set<Limit> OF_BAD_LIGHT =
-      Set.of(Limit.DYNAMIC_RANGE, Limit.EYES, Limit.MOUTH);
+  private static final Set<Limit> OVERALL = Set.of(Limit.OVERALL);
+
+  /** In the dark or in a blur neither eyes nor many shades are to be seen. */
+  private static final Set<Limit> CONSEQUENCES =
+      Set.of(Limit.OVERALL, Limit.DYNAMIC_RANGE, Limit.EYES, Limit.MOUTH);
 
   private QualityGate() {}
 
@@ -57,17 +59,14 @@ public final class QualityGate {
         missed.stream().map(Shortcoming::limit).toList());
   }
 
-  /**
-   * What is wrong in particular: the overall value only where nothing is, and not what follows from
-   * bad light.
-   */
+  /** What is wrong in particular; what may only follow from that where nothing is. */
   private static List<Shortcoming> named(List<Shortcoming> missed) {
-    boolean badLight = misses(missed, Limit.UNDER_EXPOSURE) || misses(missed, Limit.OVER_EXPOSURE);
-    List<Shortcoming> particular =
-        missed.stream()
-            .filter(each -> each.limit() != Limit.OVERALL)
-            .filter(each -> !badLight || !OF_BAD_LIGHT.contains(each.limit()))
-            .toList();
-    return particular.isEmpty() ? missed : particular;
+    List<Shortcoming> particular = without(CONSEQUENCES, missed);
+    List<Shortcoming> some = particular.isEmpty() ? without(OVERALL, missed) : particular;
+    return some.isEmpty() ? missed : some;
+  }
+
+  private static List<Shortcoming> without(Set<Limit> limits, List<Shortcoming> missed) {
+    return missed.stream().filter(each -> !limits.contains(each.limit())).toList();
   }
 }
