@@ -23,6 +23,11 @@ final class Scrutiny {
   private static final String REFUSAL =
       "Failed to load resource: the server responded with a status of 4";
 
+  /** Over plain http from elsewhere the browser says so, and would not heed the header. */
+  private static final String PLAIN_HTTP =
+      "The Cross-Origin-Opener-Policy header has been ignored, because the URL's origin was"
+          + " untrustworthy";
+
   private final Server server;
   private final List<Request> requests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
@@ -62,9 +67,12 @@ final class Scrutiny {
   }
 
   private void read(ConsoleMessage message) {
-    boolean expected =
+    boolean refused =
         message.text().startsWith(REFUSAL) && !message.location().contains("/console/");
-    if (List.of("error", "warning").contains(message.type()) && !expected) {
+    boolean plain =
+        message.text().startsWith(PLAIN_HTTP)
+            && message.location().startsWith(server.foreignAddress());
+    if (List.of("error", "warning").contains(message.type()) && !refused && !plain) {
       errors.add(message.text() + " at " + message.location());
     }
   }
