@@ -68,7 +68,7 @@ final class Form implements Fields {
 
   @Override
   public Optional<String> text(String name) {
-    return Fields.one(name, parts(name).map(part -> part.text(charset)));
+    return Fields.one(name, parts(name).filter(FormPart::isText).map(part -> part.text(charset)));
   }
 
   @Override
@@ -126,7 +126,7 @@ final class Form implements Fields {
       parts.add(
           new FormPart(
               name == null ? "" : Fields.plain(name),
-              fileName != null,
+              Optional.ofNullable(fileName),
               Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE)),
               Optional.ofNullable(headers.get("Content-Transfer-Encoding")),
               content));

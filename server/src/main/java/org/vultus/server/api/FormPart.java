@@ -17,14 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A part of a form.
  *
- * @param file whether it names a file, however empty that name
+ * @param fileName of the file that it is, however empty that name; no file without one
  * @param type its {@code Content-Type}
  * @param coding its {@code Content-Transfer-Encoding}, which no longer should be sent (RFC 7578,
  *     section 4.7), but is
  * @param content a view of the body
  */
 record FormPart(
-    String name, boolean file, Optional<String> type, Optional<String> coding, ByteBuffer content) {
+    String name,
+    Optional<String> fileName,
+    Optional<String> type,
+    Optional<String> coding,
+    ByteBuffer content) {
 
   private static final int LONGEST_TEXT = 64 * 1024;
 
@@ -32,12 +36,21 @@ record FormPart(
 
   /** The file; empty if it is none, or an empty one. */
   Optional<Photo> photo() {
-    return file && content.hasRemaining() ? Optional.of(Photo.of(bytes())) : Optional.empty();
+    return fileName.isPresent() && content.hasRemaining()
+        ? Optional.of(Photo.of(bytes()))
+        : Optional.empty();
   }
 
   /**
-   * What it says, also where it comes as a file: scripts send a text as a {@code Blob}, and Java
-   * programs as JSON.
+   * Whether it is no file, or one that stands for a text: scripts send a text as a {@code Blob},
+   * whose file has that name.
+   */
+  boolean isText() {
+    return fileName.isEmpty() || fileName.get().equals("blob") || isJson() || is("text/");
+  }
+
+  /**
+   * What it says; Java programs send it as JSON.
    *
    * @param usual the character set, where the part names none
    */
@@ -51,7 +64,7 @@ record FormPart(
   }
 
   boolean isMultipart() {
-    return type.filter(text -> text.toLowerCase(Locale.ROOT).startsWith("multipart/")).isPresent();
+    return is("multipart/");
   }
 
   /** The character set of that name. */
@@ -66,8 +79,11 @@ record FormPart(
   }
 
   private boolean isJson() {
-    return type.filter(text -> text.toLowerCase(Locale.ROOT).startsWith("application/json"))
-        .isPresent();
+    return is("application/json");
+  }
+
+  private boolean is(String start) {
+    return type.filter(text -> text.toLowerCase(Locale.ROOT).startsWith(start)).isPresent();
   }
 
   private String jsonText() {

@@ -123,7 +123,7 @@ class FormVariantsTest {
 
   @Test
   void idOfManyBytes_isRefusedInWords() throws Exception {
-    Answer answer = form(part("form-data; name=\"id\"; filename=\"x\"", "", new byte[70_000]));
+    Answer answer = form(part("form-data; name=\"id\"; filename=\"blob\"", "", new byte[70_000]));
     assertThat(answer.json().path("error").asString())
         .isEqualTo("'id' is a text, and has 70000 bytes; accepted are up to 65536");
   }
