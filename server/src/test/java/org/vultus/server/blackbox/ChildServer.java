@@ -88,16 +88,6 @@ final class ChildServer implements AutoCloseable {
     return ended();
   }
 
-  /** SIGINT, as Ctrl-C sends; the exit code. */
-  int interrupt() throws IOException, InterruptedException {
-    ChildProcess.of(List.of("kill", "-INT", Long.toString(process.pid()))).start().waitFor();
-    return ended();
-  }
-
-  long pid() {
-    return process.pid();
-  }
-
   /** Waits for the end; the exit code. */
   int ended() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
