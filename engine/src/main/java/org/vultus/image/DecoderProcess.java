@@ -64,8 +64,9 @@ final class DecoderProcess implements AutoCloseable {
   /**
    * As {@link PixelDecoder#decode}.
    *
-   * @throws DecoderFailedException if the decoder failed, and is ready for more
-   * @throws IOException if it crashed or took too long; it is of no use any more
+   * @throws DecoderFailedException if the decoder failed, and is ready for more, or took too long,
+   *     and is gone
+   * @throws IOException if it ended by itself or was killed
    */
   Optional<Raster> decode(EncodedFrame frame, int reduction) throws IOException {
     CompletableFuture<Void> limit =
@@ -75,6 +76,11 @@ final class DecoderProcess implements AutoCloseable {
     try {
       DecoderWire.send(new Order(frame, reduction), orders);
       return DecoderWire.pixels(answers);
+    } catch (IOException e) {
+      if (limit.isDone()) {
+        throw new DecoderFailedException();
+      }
+      throw e;
     } finally {
       limit.cancel(false);
     }

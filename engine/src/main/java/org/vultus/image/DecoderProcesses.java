@@ -51,13 +51,24 @@ final class DecoderProcesses implements PixelDecoder {
    */
   @Override
   public Optional<Raster> decode(EncodedFrame frame, int reduction) {
+    try {
+      return attempt(frame, reduction);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "A process that decodes photos ended over one; another one tries");
+    }
+    try {
+      return attempt(frame, reduction);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "That ended, too: the photo is refused");
+      throw new DecoderFailedException();
+    }
+  }
+
+  /** A process may be ended from outside, as for want of memory: that is no fault of the photo. */
+  private Optional<Raster> attempt(EncodedFrame frame, int reduction) throws IOException {
     DecoderProcess process = taken();
     try {
       return process.decode(frame, reduction);
-    } catch (IOException e) {
-      process.close();
-      LOG.log(Level.WARNING, "The process that decodes photos ended over one, which was refused");
-      throw new DecoderFailedException();
     } finally {
       settle(process, frame);
     }

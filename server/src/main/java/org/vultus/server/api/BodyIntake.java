@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
@@ -34,7 +35,7 @@ final class BodyIntake implements HandlerInterceptor {
       throws IOException {
     Call call =
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Call.class) : null;
-    if (call == null || call.fields().length == 0) {
+    if (call == null || !takesBody(call, request)) {
       return true;
     }
     boolean photo = Arrays.stream(call.fields()).anyMatch(field -> field.startsWith("image"));
@@ -47,6 +48,11 @@ final class BodyIntake implements HandlerInterceptor {
       incoming.hold(admission.enter());
     }
     return true;
+  }
+
+  /** A deletion whose address names the id may name another one in a body, and is refused then. */
+  private static boolean takesBody(Call call, HttpServletRequest request) {
+    return call.fields().length > 0 || HttpMethod.DELETE.matches(request.getMethod());
   }
 
   /** Whether a body is being read now. */
@@ -72,7 +78,7 @@ final class BodyIntake implements HandlerInterceptor {
       return 0;
     }
     try {
-      MediaType type = MediaType.parseMediaType(contentType);
+      MediaType type = ContentType.of(contentType);
       if (Form.isMultipart(type)) {
         return UploadLimit.LARGEST_FORM;
       }

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Looks at the database, the templates and the photos for damage, for what is missing and for",
-      "what belongs to nobody. The server may run meanwhile. Without --repair nothing is changed.",
+      "Looks for damage in the database, the templates and the photos.",
+      "Also for what is missing and for what belongs to nobody. The server may run meanwhile.",
+      "Without --repair nothing is changed.",
       "Exit code 0 if nothing is wrong, 1 if something is."
     },
     mixinStandardHelpOptions = true,

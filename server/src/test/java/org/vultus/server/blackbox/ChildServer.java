@@ -76,6 +76,10 @@ final class ChildServer implements AutoCloseable {
     return Files.readString(home.resolve("stderr"), UTF_8);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGKILL: nothing of the program runs any more. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
