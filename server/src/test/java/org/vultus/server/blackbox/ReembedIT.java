@@ -84,7 +84,7 @@ class ReembedIT {
     Thread work =
         Thread.startVirtualThread(
             () -> {
-              while (!done.get()) {
+              while (!done.get() && next < people.size()) {
                 registerOneDeleteOne(api);
               }
             });
@@ -129,9 +129,14 @@ class ReembedIT {
   }
 
   private String modelOf(Api api) throws Exception {
-    String id = people.getFirst().getFileName().toString();
-    byte[] photo = Files.readAllBytes(people.getFirst().resolve("0.jpg"));
-    Answer answer = api.send("POST", "/verify/?details=true", Form.of(id, photo));
+    Path person =
+        people.stream()
+            .filter(folder -> present.contains(folder.getFileName().toString()))
+            .findFirst()
+            .orElseThrow();
+    byte[] photo = Files.readAllBytes(person.resolve("0.jpg"));
+    Form claim = Form.of(person.getFileName().toString(), photo);
+    Answer answer = api.send("POST", "/verify/?details=true", claim);
     return answer.json().path("model").asString("");
   }
 
