@@ -18,6 +18,10 @@ import org.vultus.vision.FaceEngine;
 /** People's photos with the place of the face in each. */
 final class Sitters {
 
+  static {
+    ImageIO.setUseCache(false); // files in memory need none on the disk
+  }
+
   private Sitters() {}
 
   /**
